@@ -1,0 +1,187 @@
+/**
+ * Builders: plain values in, tree out. The only way in which units make Alloy.
+ *
+ * Text is written by the printer alone. Attributes whose value is `undefined` are left out, so that
+ * an optional setting is one line: `timeout: values.timeout || undefined`.
+ */
+import type {
+  BinaryOperator,
+  Block,
+  Comment,
+  Expression,
+  NumberLiteral,
+  Origin,
+  Statement,
+} from './ast'
+import { parseBody, parseExpression } from './parse'
+
+/** What a builder takes for an attribute's value; plain JavaScript becomes literals. */
+export type Value =
+  | Expression
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Value[]
+  | { readonly [key: string]: Value }
+
+/** The attributes of a block, in the order in which they will be printed. */
+export type Attributes = { readonly [name: string]: Value }
+
+/** What a reference needs to know of a component; every {@link Block} is one. */
+export interface ComponentIdentity {
+  readonly name: string
+  readonly label?: string
+}
+
+const identifierPattern = /^[\p{L}_][\p{L}\p{N}_]*$/u
+
+/** Marks expressions, so that a user's map with a key named `kind` is never taken for one. */
+const built = new WeakSet<object>()
+
+function mark<E extends Expression>(expression: E): E {
+  built.add(expression)
+  return expression
+}
+
+/** A plain value as an expression. Object keys are quoted unless they are identifiers. */
+export function expression(value: Exclude<Value, undefined>): Expression {
+  if (value === null) return mark({ kind: 'null' })
+  switch (typeof value) {
+    case 'string':
+      return mark({ kind: 'string', value })
+    case 'number':
+      return number(value)
+    case 'boolean':
+      return mark({ kind: 'boolean', value })
+    default:
+      break
+  }
+  if (built.has(value)) return value as Expression
+  if (Array.isArray(value)) {
+    return mark({
+      kind: 'array',
+      items: value.filter((item) => item !== undefined).map(expression),
+    })
+  }
+  const fields = Object.entries(value as { [key: string]: Value }).flatMap(([name, field]) =>
+    field === undefined
+      ? []
+      : [{ name, quoted: !identifierPattern.test(name), value: expression(field) }],
+  )
+  return mark({ kind: 'object', fields })
+}
+
+/** A number as Alloy text; exponent forms print as Go prints them. */
+export function number(value: number | string): NumberLiteral {
+  return mark({ kind: 'number', text: String(value) })
+}
+
+/** An expression that somebody parsed, made fit to stand among builder values. */
+export function adopt<E extends Expression>(parsed: E): E {
+  return mark(parsed)
+}
+
+/** Text between quotes exactly as it stands: the user wrote the inside of a string literal. */
+export function quotedRaw(text: string): Expression {
+  return rawExpression(`"${text}"`)
+}
+
+/** An expression that the user wrote; what does not parse is kept as it is. */
+export function rawExpression(text: string): Expression {
+  const parsed = parseExpression(text)
+  return mark(parsed.expression ?? { kind: 'rawExpression', text: text.trim() })
+}
+
+/** Statements that the user wrote; what does not parse is kept as it is. */
+export function rawStatements(text: string, origin?: Origin): readonly Statement[] {
+  if (text.trim() === '') return []
+  const parsed = parseBody(text)
+  if (parsed.problems.length > 0) {
+    return [{ kind: 'rawStatements', text, ...(origin && { origin }) }]
+  }
+  if (!origin) return parsed.body
+  return parsed.body.map((statement) =>
+    statement.kind === 'block' ? { ...statement, origin } : statement,
+  )
+}
+
+/** A comment line; the text is without its slashes. */
+export function comment(text: string): Comment {
+  return { kind: 'comment', text: `// ${text}` }
+}
+
+/** What a block's last arguments may be: nested statements, nested lists of them, or nothing. */
+export type Children = readonly (Statement | Children | undefined | false | null | '')[]
+
+function flatten(children: Children): Statement[] {
+  return children.flatMap((child) => {
+    if (!child) return []
+    return Array.isArray(child) ? flatten(child as Children) : [child as Statement]
+  })
+}
+
+function attributeStatements(attributes: Attributes): Statement[] {
+  return Object.entries(attributes).flatMap(([name, value]): Statement[] =>
+    value === undefined ? [] : [{ kind: 'attribute', name, value: expression(value) }],
+  )
+}
+
+/** An unlabelled block, such as `rule` or `clustering`. */
+export function block(name: string, attributes: Attributes = {}, children: Children = []): Block {
+  return { kind: 'block', name, body: [...attributeStatements(attributes), ...flatten(children)] }
+}
+
+/** A labelled block: a component, a `declare`, an `argument`. */
+export function component(
+  name: string,
+  label: string,
+  attributes: Attributes = {},
+  children: Children = [],
+): Block & { readonly label: string } {
+  return { ...block(name, attributes, children), label }
+}
+
+/** The same blocks, told which unit and which setting they come from; what a block knows already stays. */
+export function withOrigin<S extends Statement>(statements: readonly S[], origin: Origin): S[] {
+  return statements.map((statement) =>
+    (statement.kind === 'block' || statement.kind === 'rawStatements') && !statement.origin
+      ? { ...statement, origin }
+      : statement,
+  )
+}
+
+/** `a.b.c` as an expression. */
+export function path(first: string, ...names: readonly string[]): Expression {
+  return names.reduce<Expression>(
+    (target, name) => mark({ kind: 'access', target, name }),
+    mark({ kind: 'identifier', name: first }),
+  )
+}
+
+/** A component's export: `ref(scrape, 'receiver')` is `prometheus.scrape.kubelet.receiver`. */
+export function ref(identity: ComponentIdentity, ...exports: readonly string[]): Expression {
+  const [first = '', ...rest] = identity.name.split('.')
+  return path(first, ...rest, ...(identity.label === undefined ? [] : [identity.label]), ...exports)
+}
+
+/** `target[index]`. */
+export function at(target: Expression, index: Exclude<Value, undefined>): Expression {
+  return mark({ kind: 'index', target, index: expression(index) })
+}
+
+/** `callee(...)`; the callee is a dotted name such as `array.concat`. */
+export function call(callee: string, ...args: readonly Exclude<Value, undefined>[]): Expression {
+  const [first = '', ...rest] = callee.split('.')
+  return mark({ kind: 'call', callee: path(first, ...rest), arguments: args.map(expression) })
+}
+
+/** `left operator right`. */
+export function binary(
+  left: Exclude<Value, undefined>,
+  operator: BinaryOperator,
+  right: Exclude<Value, undefined>,
+): Expression {
+  return mark({ kind: 'binary', operator, left: expression(left), right: expression(right) })
+}

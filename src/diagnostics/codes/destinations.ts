@@ -1,0 +1,3 @@
+import type { CodeTable } from './code'
+
+export const destinationsCodes = {} as const satisfies CodeTable

@@ -1,0 +1,24 @@
+import type { CodeTable } from './code'
+
+export const valuesCodes = {
+  'values.not-a-map': {
+    severity: 'error',
+    title: 'Values are not a map',
+    help: 'Helm takes a map of settings as values. A list, a number or plain text at the top level cannot be installed. Start from the wizard’s choices or paste a values.yaml.',
+  },
+  'values.wrong-type': {
+    severity: 'error',
+    title: 'Wrong type',
+    help: 'The chart’s schema allows another type here, so Helm refuses the values before any template runs. Often a number or a boolean was put in quotes, or quotes are missing round a text.',
+  },
+  'values.not-a-choice': {
+    severity: 'error',
+    title: 'Not one of the choices',
+    help: 'The chart’s schema lists the texts allowed here, and this is not one of them, so Helm refuses the values. Pick one from the list.',
+  },
+  'values.unknown-key': {
+    severity: 'warning',
+    title: 'Unknown key',
+    help: 'The chart has no such setting and ignores it without a word. It may be misspelt, at the wrong depth, or from another version of the chart.',
+  },
+} as const satisfies CodeTable
