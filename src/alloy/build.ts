@@ -128,6 +128,11 @@ function attributeStatements(attributes: Attributes): Statement[] {
   )
 }
 
+/** One attribute on its own, for when it has to stand after a block. */
+export function attribute(name: string, value: Exclude<Value, undefined>): Statement {
+  return { kind: 'attribute', name, value: expression(value) }
+}
+
 /** An unlabelled block, such as `rule` or `clustering`. */
 export function block(name: string, attributes: Attributes = {}, children: Children = []): Block {
   return { kind: 'block', name, body: [...attributeStatements(attributes), ...flatten(children)] }

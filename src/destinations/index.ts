@@ -1,0 +1,4 @@
+import type { Destination } from './types'
+
+/** Every kind of destination, by its `type`. */
+export const destinations: readonly Destination[] = []

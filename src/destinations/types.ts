@@ -1,0 +1,60 @@
+import type { Expression, Statement } from '../alloy/ast'
+import type { Path } from '../diagnostics/diagnostic'
+import type { UnitContext } from '../values/context'
+import type { Group } from '../values/options'
+import type { Ecosystem, Signal } from '../values/signals'
+
+/** What a destination may know when it builds its components. */
+export interface DestinationContext<V> extends UnitContext {
+  /** The user's name for it: its key in `destinations`. */
+  readonly name: string
+  /** The Alloy label made of the name. */
+  readonly label: string
+  /** Its options with defaults filled in. */
+  readonly values: V
+  /** What the user wrote, without defaults: some rules of the chart look there. */
+  readonly user: Readonly<Record<string, unknown>>
+  /** `['destinations', name]`. */
+  readonly path: Path
+  /** All enabled destinations, for those that fan out to others (router, service graph). */
+  readonly others: DestinationSet
+}
+
+/** One destination as others see it. */
+export interface DestinationInstance {
+  readonly name: string
+  readonly type: string
+  readonly unit: Destination
+  readonly context: DestinationContext<Readonly<Record<string, unknown>>>
+  readonly disabled: boolean
+}
+
+/** All destinations, by name. */
+export type DestinationSet = ReadonlyMap<string, DestinationInstance>
+
+/**
+ * A kind of destination. Method syntax on purpose: a unit states its own values' type, and the
+ * registry holds them all.
+ */
+export interface Destination<V = Readonly<Record<string, unknown>>> {
+  /** As in `type:`. */
+  readonly type: string
+  readonly title: string
+  /** What it is for, in one sentence. */
+  readonly help: string
+  readonly options: Group
+  /** Dotted paths of its secret fields, in the chart's order (templates/secrets/_helpers.tpl). */
+  readonly secretFields: readonly string[]
+  supports(values: V, signal: Signal): boolean
+  /** `nop` belongs to none: it is only ever a fallback. */
+  ecosystem(values: V): Ecosystem | 'nop'
+  /** What a pipeline of this ecosystem and signal forwards to. */
+  target(
+    context: DestinationContext<V>,
+    pipeline: { signal: Signal; ecosystem: Ecosystem },
+  ): readonly Expression[]
+  /** Its components, without the `remote.kubernetes.secret`, which is added for all alike. */
+  build(context: DestinationContext<V>): readonly Statement[]
+  /** Findings about its values beyond types. */
+  validate?(context: DestinationContext<V>): void
+}

@@ -1,0 +1,4 @@
+import type { Feature } from './types'
+
+/** Every feature, in the chart's order (templates/features/_feature_helpers.tpl), which is the order in a config. */
+export const features: readonly Feature[] = []

@@ -1,0 +1,4 @@
+import type { Processor } from './types'
+
+/** Every kind of data processor, by its `type`. */
+export const processors: readonly Processor[] = []
