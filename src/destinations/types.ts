@@ -2,7 +2,7 @@ import type { Expression, Statement } from '../alloy/ast'
 import type { Path } from '../diagnostics/diagnostic'
 import type { UnitContext } from '../values/context'
 import type { Group } from '../values/options'
-import type { Ecosystem, Signal } from '../values/signals'
+import type { Ecosystem, Pipeline, Signal } from '../values/signals'
 
 /** What a destination may know when it builds its components. */
 export interface DestinationContext<V> extends UnitContext {
@@ -49,12 +49,21 @@ export interface Destination<V = Readonly<Record<string, unknown>>> {
   /** `nop` belongs to none: it is only ever a fallback. */
   ecosystem(values: V): Ecosystem | 'nop'
   /** What a pipeline of this ecosystem and signal forwards to. */
-  target(
-    context: DestinationContext<V>,
-    pipeline: { signal: Signal; ecosystem: Ecosystem },
-  ): readonly Expression[]
+  target(context: DestinationContext<V>, pipeline: Pipeline): readonly Expression[]
   /** Its components, without the `remote.kubernetes.secret`, which is added for all alike. */
   build(context: DestinationContext<V>): readonly Statement[]
   /** Findings about its values beyond types. */
   validate?(context: DestinationContext<V>): void
+  /** Names of the destinations that it hands data on to; whoever has this is never picked unasked. */
+  downstream?(values: V): readonly string[]
+  /** Findings about a feature that really sends a pipeline here, which `supports` is too coarse for. */
+  accept?(context: DestinationContext<V>, pipeline: Pipeline, sender: Sender): void
+}
+
+/** A feature as the destination that it sends to sees it. */
+export interface Sender {
+  /** As the chart's messages call it. */
+  readonly name: string
+  /** Where its values stand. */
+  readonly path: Path
 }
