@@ -1,0 +1,29 @@
+import type { Block } from '../alloy/ast'
+import { block } from '../alloy/build'
+import { sortedEntries } from '../base/record'
+import { printValue } from '../values/helm'
+
+/** A value as Go's `%s` prints it, which says so where it is no text. */
+function printAsText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return '%!s(<nil>)'
+  const type = typeof value === 'number' ? 'float64' : typeof value === 'boolean' ? 'bool' : 'map'
+  return `%!s(${type}=${printValue(value)})`
+}
+
+/**
+ * A map of labels as a Kubernetes label selector's terms, in the order of the keys: `key=value`, or
+ * `key in (a,b)` for a list. Some dozen templates of the chart do it this way.
+ */
+export function selectorTerms(labels: Readonly<Record<string, unknown>>): string[] {
+  return sortedEntries(labels).map(([label, value]) =>
+    Array.isArray(value)
+      ? `${label} in (${value.map(printValue).join(',')})`
+      : `${label}=${printAsText(value)}`,
+  )
+}
+
+/** A `selectors` block of `discovery.kubernetes`; without terms there is none. */
+export function labelSelector(role: string, terms: readonly string[]): Block | undefined {
+  return terms.length > 0 ? block('selectors', { role, label: terms.join(',') }) : undefined
+}
