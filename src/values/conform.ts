@@ -82,6 +82,7 @@ function conformValue(option: Option, value: unknown, path: Path, findings: Find
       return value === 'true' ? true : value === 'false' ? false : option.default
     case 'string':
       if (typeof value === 'string') return value
+      if (option.loose && typeof value !== 'object') return printValue(value)
       wrong()
       return typeof value === 'object' ? option.default : printValue(value)
     case 'number': {
@@ -128,7 +129,9 @@ function conformValue(option: Option, value: unknown, path: Path, findings: Find
       }
       const out: Record<string, unknown> = copy(option.default)
       for (const [key, item] of Object.entries(value)) {
-        setOwn(out, key, conformValue(option.items, item, [...path, key], findings))
+        // Helm drops a default entry that the user sets to null, and keeps any other null.
+        if (item === null && Object.hasOwn(option.default, key)) delete out[key]
+        else setOwn(out, key, conformValue(option.items, item, [...path, key], findings))
       }
       return out
     }

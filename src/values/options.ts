@@ -50,6 +50,8 @@ export interface Text extends About {
   readonly format?: TextFormat
   /** Shown in the empty field; never a default. */
   readonly example?: string
+  /** The schema leaves the type open: a number or a boolean is taken as Go prints it. */
+  readonly loose?: true
 }
 export interface Count extends About {
   readonly type: 'number'
@@ -176,9 +178,9 @@ export function anything(initial: unknown, help: string, more?: More<Anything>):
   return { ...more, type: 'any', default: initial, help }
 }
 
-/** Texts in a list, the commonest list of all. */
+/** Texts in a list, the commonest list of all; the schema leaves the items' type open nearly everywhere. */
 export function texts(help: string, more?: More<List> & { readonly initial?: readonly string[] }) {
-  return list(text('', ''), help, more)
+  return list(text('', '', { loose: true }), help, more)
 }
 
 /** The value of an option about which the user said nothing. */
