@@ -73,6 +73,18 @@ export function expression(value: Exclude<Value, undefined>): Expression {
   return mark({ kind: 'object', fields })
 }
 
+/** An object whose keys may repeat, as they do where user labels follow fixed ones. */
+export function object(entries: readonly (readonly [string, Exclude<Value, undefined>])[]) {
+  return mark({
+    kind: 'object',
+    fields: entries.map(([name, value]) => ({
+      name,
+      quoted: !identifierPattern.test(name),
+      value: expression(value),
+    })),
+  } as const)
+}
+
 /** A number as Alloy text; exponent forms print as Go prints them. */
 export function number(value: number | string): NumberLiteral {
   return mark({ kind: 'number', text: String(value) })
