@@ -1,5 +1,8 @@
 import { copy } from '../base/copy'
+import { printNumber } from '../base/numbers'
 import { isRecord, setOwn } from '../base/record'
+
+export { printNumber } from '../base/numbers'
 
 /** Go templates' and sprig's idea of "empty": nil, `""`, 0, false, and lists and maps without entries. */
 export function isEmpty(value: unknown): boolean {
@@ -50,15 +53,28 @@ export function mergeMissing(...layers: readonly unknown[]): Record<string, unkn
 }
 
 /**
- * A number as a Go template prints an uncast float64 (`%v`): the shortest digits, with an exponent
- * of two digits or more when it is below -4 or above 5, so that 1000000 prints as `1e+06`.
+ * A chart's defaults under the values that it is given, as Helm lays them: deep, the given wins, and
+ * a given null takes the default away. Nulls where there is no default stay.
  */
-export function printNumber(value: number): string {
-  if (!Number.isFinite(value) || value === 0) return String(value)
-  const [mantissa = '', exponentText = '0'] = value.toExponential().split('e')
-  const exponent = Number(exponentText)
-  if (exponent >= -4 && exponent < 6) return String(value)
-  return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
+export function overDefaults(
+  defaults: Readonly<Record<string, unknown>>,
+  given: unknown,
+): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  const own = isRecord(given) ? given : {}
+  for (const [key, value] of Object.entries(own)) {
+    const standard = Object.hasOwn(defaults, key) ? defaults[key] : undefined
+    if (value === null && Object.hasOwn(defaults, key)) continue
+    setOwn(
+      out,
+      key,
+      isRecord(value) && isRecord(standard) ? overDefaults(standard, value) : copy(value),
+    )
+  }
+  for (const [key, value] of Object.entries(defaults)) {
+    if (!Object.hasOwn(own, key)) setOwn(out, key, copy(value))
+  }
+  return out
 }
 
 /** A value as a Go template prints it without quotes; nil prints as the empty text it usually becomes. */

@@ -1,0 +1,24 @@
+import { isEmpty } from '../../values/helm'
+import type { KubernetesObject } from '../kubernetes-object'
+import { unquoted } from '../unquoted'
+import { type Chart, metadataOf } from './chart'
+
+/** The pods' identity (templates/serviceaccount.yaml). */
+export function serviceAccounts(chart: Chart): KubernetesObject[] {
+  if (isEmpty(chart.value('serviceAccount', 'create'))) return []
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      automountServiceAccountToken: unquoted(
+        chart.value('serviceAccount', 'automountServiceAccountToken'),
+      ),
+      metadata: metadataOf(chart, {
+        name: chart.serviceAccountName,
+        component: 'rbac',
+        labels: chart.value('serviceAccount', 'additionalLabels'),
+        annotations: chart.value('serviceAccount', 'annotations'),
+      }),
+    },
+  ]
+}
