@@ -1,4 +1,6 @@
+import { clusterEvents } from './cluster-events'
+import { nodeLogs } from './node-logs'
 import type { Feature } from './types'
 
 /** Every feature, in the chart's order (templates/features/_feature_helpers.tpl), which is the order in a config. */
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [clusterEvents, nodeLogs]
