@@ -19,11 +19,24 @@ export interface Origin {
   readonly path?: readonly (string | number)[]
 }
 
+/** How many line breaks stand between two things: none, one, or two and so a blank line. */
+export type Gap = 0 | 1 | 2
+
 /** A comment that stands before a statement, or `trailing` on its line. Text includes its marks. */
 export interface Comment {
   readonly kind: 'comment'
   readonly text: string
+  /** The gap to what stands before it in the source. Left out, the printer decides. */
+  readonly before?: Gap
+  /** The gap to what follows it in the source. Left out, the printer decides. */
+  readonly after?: Gap
   readonly range?: Range
+}
+
+/** A comment inside a list, with the index of the item before which it stands. */
+export interface ListComment {
+  readonly before: number
+  readonly comment: Comment
 }
 
 export interface StringLiteral {
@@ -55,8 +68,9 @@ export interface NullLiteral {
 export interface ArrayExpression {
   readonly kind: 'array'
   readonly items: readonly Expression[]
-  /** Comments that stand inside, with the index of the item that they come before. */
-  readonly comments?: readonly { readonly before: number; readonly comment: Comment }[]
+  readonly comments?: readonly ListComment[]
+  /** The items that start a line, by index; the closing bracket counts as one more item. */
+  readonly breaks?: readonly number[]
   readonly range?: Range
 }
 
@@ -64,6 +78,8 @@ export interface ObjectField {
   readonly name: string
   /** Whether the key is a string in quotes rather than an identifier. */
   readonly quoted: boolean
+  /** The key with its quotes, kept where it differs from how we would write it. */
+  readonly raw?: string
   readonly value: Expression
   readonly range?: Range
 }
@@ -71,7 +87,9 @@ export interface ObjectField {
 export interface ObjectExpression {
   readonly kind: 'object'
   readonly fields: readonly ObjectField[]
-  readonly comments?: readonly { readonly before: number; readonly comment: Comment }[]
+  readonly comments?: readonly ListComment[]
+  /** The fields that start a line, by index; the closing brace counts as one more field. */
+  readonly breaks?: readonly number[]
   readonly range?: Range
 }
 
@@ -99,6 +117,9 @@ export interface CallExpression {
   readonly kind: 'call'
   readonly callee: Expression
   readonly arguments: readonly Expression[]
+  readonly comments?: readonly ListComment[]
+  /** The arguments that start a line, by index; the closing parenthesis counts as one more. */
+  readonly breaks?: readonly number[]
   readonly range?: Range
 }
 
@@ -169,6 +190,8 @@ export interface Attribute {
   readonly comments?: readonly Comment[]
   /** A comment on the same line, after the value. */
   readonly trailing?: Comment
+  /** Whether a blank line stands before it. Left out, the printer decides. */
+  readonly blank?: boolean
   readonly range?: Range
 }
 
@@ -180,7 +203,11 @@ export interface Block {
   readonly body: readonly Statement[]
   readonly comments?: readonly Comment[]
   readonly trailing?: Comment
+  /** Whether a blank line stands before it. Left out, the printer decides. */
+  readonly blank?: boolean
   readonly origin?: Origin
+  /** The chart writes no closing comment after it, so `replaceComponent` cannot find it. */
+  readonly untagged?: true
   readonly range?: Range
 }
 

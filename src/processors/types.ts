@@ -25,7 +25,21 @@ export interface Processor<V = Readonly<Record<string, unknown>>> {
   input(context: ProcessorContext<V>, pipeline: Pipeline): Expression
   /** Its slice of a pipeline; data leaves to `output`. */
   build(context: ProcessorContext<V>, pipeline: Pipeline, output: Expression): readonly Statement[]
-  /** Components that all its slices on one collector share, once; absent when it has none. */
+  /**
+   * Components that all its slices on one collector share, once; absent when it has none. They are
+   * there when the config mentions the last one's `output`.
+   */
   shared?(context: ProcessorContext<V>): readonly Statement[]
   validate?(context: ProcessorContext<V>): void
 }
+
+/** One data processor as pipelines see it. */
+export interface ProcessorInstance {
+  readonly name: string
+  readonly type: string
+  readonly unit: Processor
+  readonly context: ProcessorContext<Readonly<Record<string, unknown>>>
+}
+
+/** All data processors, by name. */
+export type ProcessorSet = ReadonlyMap<string, ProcessorInstance>

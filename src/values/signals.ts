@@ -11,3 +11,13 @@ export interface Pipeline {
   readonly signal: Signal
   readonly ecosystem: Ecosystem
 }
+
+/** Every pipeline that the chart knows. */
+export const pipelines: readonly Pipeline[] = [
+  { signal: 'metrics', ecosystem: 'prometheus' },
+  { signal: 'metrics', ecosystem: 'otlp' },
+  { signal: 'logs', ecosystem: 'loki' },
+  { signal: 'logs', ecosystem: 'otlp' },
+  { signal: 'traces', ecosystem: 'otlp' },
+  { signal: 'profiles', ecosystem: 'pyroscope' },
+]
