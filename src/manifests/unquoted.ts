@@ -1,25 +1,22 @@
 import { isRecord } from '../base/record'
 import { printValue } from '../values/helm'
-
-const truths = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/
-const falsehoods = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/
-const nothings = /^(?:~|null|Null|NULL|)$/
-const decimals = /^[-+]?(?:0|[1-9]\d*)?(?:\.\d*)?(?:[eE][-+]?\d+)?$/
+import { readValues } from '../yaml/read'
+import { isPlainSafe, resolvePlain } from '../yaml/scalar'
 
 /**
- * What a value becomes when a template prints it without quotes and YAML 1.1 reads it again: the
- * text `123` a number, `yes` a boolean, an empty text null. Maps and lists, which print as no YAML
- * at all, become null.
+ * What a value becomes when a template prints it without quotes and Helm reads it again: the text
+ * `123` a number, `yes` a boolean, `a: b` even a map. Maps and lists, which Go prints as no YAML at
+ * all, become null; a text that is no YAML stays as it is.
  */
-export function unquoted(value: unknown): string | number | boolean | null {
+export function unquoted(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (isRecord(value) || Array.isArray(value)) return null
-  const text = printValue(value)
-    .replace(/\s#.*$/s, '')
-    .trim()
-  if (nothings.test(text)) return null
-  if (truths.test(text)) return true
-  if (falsehoods.test(text)) return false
-  if (decimals.test(text) && /\d/.test(text)) return Number(text)
-  return text
+  const text = printValue(value).trim()
+  if (isPlainSafe(text, false)) return text
+  const resolved = resolvePlain(text)
+  if (resolved === null || typeof resolved === 'boolean') return resolved
+  if (typeof resolved === 'number') return Number.isFinite(resolved) ? resolved : text
+  const { values, problems } = readValues(text)
+  if (problems.length > 0) return text
+  return isRecord(values) && Object.keys(values).length === 0 ? null : values
 }

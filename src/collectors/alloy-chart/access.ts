@@ -45,7 +45,6 @@ export const rbacOptions = group(
     clusterRules: anything(clusterRules, 'Rules that only a ClusterRole can hold.'),
   },
   'Access to the Kubernetes API.',
-  { open: true },
 )
 
 /** `serviceAccount`: the identity of the pods. */
@@ -61,7 +60,6 @@ export const serviceAccountOptions = group(
     automountServiceAccountToken: flag(true, 'Mount the account’s token into the pods.'),
   },
   'The pods’ identity.',
-  { open: true },
 )
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never'] as const
@@ -80,7 +78,6 @@ export const imageOptions = group(
     pullSecrets: anything([], 'Secrets to pull the image with.'),
   },
   'The Alloy image.',
-  { open: true },
 )
 
 /** `configReloader`: the container that tells Alloy to read a changed configuration. */
@@ -107,7 +104,6 @@ export const configReloaderOptions = group(
         }),
       },
       'The reloader’s image.',
-      { open: true },
     ),
     customArgs: texts('Arguments in place of the reloader’s usual ones.'),
     resources: anything(
@@ -128,7 +124,6 @@ export const configReloaderOptions = group(
     ),
   },
   'The container that reloads a changed configuration.',
-  { open: true },
 )
 
 /** `global` of one collector: image settings that win over those of `image` and `configReloader`. */
@@ -147,5 +142,4 @@ export const collectorGlobalOptions = group(
     podSecurityContext: anything({}, 'Security context of the whole pod.'),
   },
   'Settings of the pod as a whole.',
-  { open: true },
 )

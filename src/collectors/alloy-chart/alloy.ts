@@ -19,7 +19,6 @@ const portOptions = group(
     }),
   },
   'One more port of the collector.',
-  { open: true },
 )
 
 /** `alloy`: the container that runs Alloy. Defaults are those of the Alloy chart's values.yaml. */
@@ -103,5 +102,4 @@ export const alloyContainerOptions = group(
     livenessProbe: anything({}, 'Probe that restarts the container when it fails.'),
   },
   'The Alloy container.',
-  { open: true },
 )

@@ -11,7 +11,6 @@ const scalingDirection = (direction: string, window: number) =>
             periodSeconds: count(0, 'Within how many seconds.', { integer: true }),
           },
           'One limit.',
-          { open: true },
         ),
         `Limits on how fast it scales ${direction}.`,
       ),
@@ -150,5 +149,4 @@ export const controllerOptions = group(
     extraContainers: anything([], 'Containers that run beside Alloy.'),
   },
   'The workload.',
-  { open: true },
 )

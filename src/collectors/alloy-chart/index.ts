@@ -39,6 +39,9 @@ export const alloyChartOptions = group({
     'Custom resource definitions.',
   ),
   alloy: alloyContainerOptions,
+  agent: anything(null, 'The older name of `alloy`; what it says wins.', {
+    deprecated: 'Use alloy.',
+  }),
   image: imageOptions,
   rbac: rbacOptions,
   serviceAccount: serviceAccountOptions,

@@ -27,7 +27,6 @@ export const serviceOptions = group(
     annotations: map(text('', ''), 'Annotations, such as a cloud’s load balancer settings.'),
   },
   'The Service of the collector.',
-  { open: true },
 )
 
 /** `serviceMonitor`: how a Prometheus Operator finds the collector's own metrics. */
@@ -43,7 +42,6 @@ export const serviceMonitorOptions = group(
     relabelings: anything([], 'Relabelling before the scrape.'),
   },
   'A ServiceMonitor for the collector itself.',
-  { open: true },
 )
 
 /** `ingress`: a way in from outside for Faro data. */
@@ -66,7 +64,6 @@ export const ingressOptions = group(
     tls: anything([], 'Certificates, each a Secret and the hosts it is for.'),
   },
   'An Ingress for Faro.',
-  { open: true },
 )
 
 /** `networkPolicy`: who may talk to the pods, and whom they may talk to. */
@@ -81,5 +78,4 @@ export const networkPolicyOptions = group(
     egress: anything([{}], 'Traffic that may go out.'),
   },
   'A NetworkPolicy for the pods.',
-  { open: true },
 )

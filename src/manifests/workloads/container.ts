@@ -35,7 +35,7 @@ function argumentsOf(chart: Chart): unknown[] {
   }
   const stability = alloy('stabilityLevel')
   if (!isEmpty(stability)) all.push(option('stability.level', stability))
-  return [...all, ...itemsOf(alloy('extraArgs')).map(unquoted)]
+  return [...all, ...itemsOf(alloy('extraArgs'))].map(unquoted)
 }
 
 function portsOf(chart: Chart): unknown[] | undefined {

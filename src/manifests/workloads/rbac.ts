@@ -39,7 +39,7 @@ export function accessRules(chart: Chart): KubernetesObject[] {
   const namespaces = itemsOf(chart.value('rbac', 'namespaces'))
   if (namespaces.length > 0) {
     return namespaces.flatMap((namespace) =>
-      roleAndBinding(chart, String(unquoted(namespace)), rules),
+      roleAndBinding(chart, unquoted(namespace) as string, rules),
     )
   }
   return roleAndBinding(chart, null, [...rules, ...itemsOf(chart.value('rbac', 'clusterRules'))])
