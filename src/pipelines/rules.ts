@@ -1,5 +1,5 @@
 import type { Block } from '../alloy/ast'
-import { type Attributes, block } from '../alloy/build'
+import { type Attributes, block, type Value } from '../alloy/build'
 
 /** One `rule` of a relabel component; what a component leaves at its default stays out. */
 export function rule(attributes: Attributes): Block {
@@ -17,11 +17,11 @@ export function setLabel(target: string, replacement: string): Block {
 }
 
 /** Keeps what matches: the joined source labels against an anchored regular expression. */
-export function keep(sources: readonly string[], regex: string): Block {
+export function keep(sources: readonly string[], regex: Value): Block {
   return rule({ source_labels: sources, regex, action: 'keep' })
 }
 
 /** Drops what matches. */
-export function drop(sources: readonly string[], regex: string): Block {
+export function drop(sources: readonly string[], regex: Value): Block {
   return rule({ source_labels: sources, regex, action: 'drop' })
 }

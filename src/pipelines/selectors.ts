@@ -6,6 +6,7 @@ import { printValue } from '../values/helm'
 /** A value as Go's `%s` prints it, which says so where it is no text. */
 function printAsText(value: unknown): string {
   if (typeof value === 'string') return value
+  if (Array.isArray(value)) return `[${value.map(printAsText).join(' ')}]`
   if (value === null || value === undefined) return '%!s(<nil>)'
   const type = typeof value === 'number' ? 'float64' : typeof value === 'boolean' ? 'bool' : 'map'
   return `%!s(${type}=${printValue(value)})`
@@ -21,6 +22,11 @@ export function selectorTerms(labels: Readonly<Record<string, unknown>>): string
       ? `${label} in (${value.map(printValue).join(',')})`
       : `${label}=${printAsText(value)}`,
   )
+}
+
+/** The same where the chart knows texts only: a list prints as Go prints one, and selects nothing. */
+export function matcherTerms(labels: Readonly<Record<string, unknown>>): string[] {
+  return sortedEntries(labels).map(([label, value]) => `${label}=${printAsText(value)}`)
 }
 
 /** A `selectors` block of `discovery.kubernetes`; without terms there is none. */

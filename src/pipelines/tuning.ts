@@ -1,4 +1,5 @@
 import type { Block } from '../alloy/ast'
+import { quotedRaw } from '../alloy/build'
 import { drop, keep } from './rules'
 
 /** What every keep list lets through, so that a scrape's own health stays visible. */
@@ -22,21 +23,28 @@ export function tuneWithDefaults(tuning: MetricsTuning, defaults: readonly strin
   if (tuning.includeMetrics.length > 0) {
     for (const name of [...scrapeHealth, ...tuning.includeMetrics]) kept.add(name)
   }
-  return keepAndDrop([...kept], tuning.excludeMetrics)
+  return [
+    ...(kept.size > 0 ? [keep(['__name__'], [...kept].join('|'))] : []),
+    ...dropListed(tuning.excludeMetrics),
+  ]
 }
 
-/** Keep and drop rules of the sources without a default list. */
+/**
+ * Keep and drop rules of the sources without a default list. What the chart adds a prefix to, it puts
+ * between quotes unescaped, so that there a backslash has to be doubled in the values; without a
+ * prefix (`always` empty) it escapes.
+ */
 export function tune(tuning: MetricsTuning, always: readonly string[] = scrapeHealth): Block[] {
   const { includeMetrics, excludeMetrics } = tuning
-  return keepAndDrop(
-    includeMetrics.length > 0 ? [...always, ...includeMetrics] : [],
-    excludeMetrics,
-  )
+  const kept = [...always, ...includeMetrics].join('|')
+  return [
+    ...(includeMetrics.length > 0
+      ? [keep(['__name__'], always.length > 0 ? quotedRaw(kept) : kept)]
+      : []),
+    ...dropListed(excludeMetrics),
+  ]
 }
 
-function keepAndDrop(kept: readonly string[], dropped: readonly string[]): Block[] {
-  return [
-    ...(kept.length > 0 ? [keep(['__name__'], kept.join('|'))] : []),
-    ...(dropped.length > 0 ? [drop(['__name__'], dropped.join('|'))] : []),
-  ]
+function dropListed(names: readonly string[]): Block[] {
+  return names.length > 0 ? [drop(['__name__'], names.join('|'))] : []
 }

@@ -36,4 +36,29 @@ export const featuresCodes = {
     title: 'Label value is no text',
     help: 'Labels of Kubernetes are texts. The chart prints a number, a boolean or a list as a complaint of the template language, so that the selector matches no pod and nothing is collected. Quote the value.',
   },
+  'features.no-collector': {
+    severity: 'error',
+    title: 'No collector assigned',
+    help: 'With one collector every feature runs there. With several, each feature has to name its own: the chart does not guess.',
+  },
+  'features.unknown-collector': {
+    severity: 'error',
+    title: 'Unknown collector',
+    help: 'The feature names a collector that is not in the list of collectors.',
+  },
+  'features.collector-off': {
+    severity: 'error',
+    title: 'Collector switched off',
+    help: 'The feature names a collector that has enabled: false.',
+  },
+  'features.no-destination': {
+    severity: 'error',
+    title: 'Nowhere to send',
+    help: 'The feature collects a signal that none of the destinations takes. Prometheus takes metrics, Loki logs, Pyroscope profiles, and OTLP metrics, logs and traces.',
+  },
+  'features.behind-router': {
+    severity: 'error',
+    title: 'Destinations only behind a router',
+    help: 'A router, and whatever it sends to, is never picked unasked, because that would bypass its rules. A feature that should go through it has to name it.',
+  },
 } as const satisfies CodeTable
