@@ -1,6 +1,7 @@
 export type { Code } from './diagnostics/codes'
 export { codes } from './diagnostics/codes'
 export type { Diagnostic, Edit, Fix, Path, Severity } from './diagnostics/diagnostic'
-export type { Collector, ComponentPlace, Generated } from './generate'
+export type { Collector } from './collectors/describe'
+export type { ComponentPlace, Generated } from './generate'
 export { generate } from './generate'
 export type { KubernetesObject } from './manifests/kubernetes-object'

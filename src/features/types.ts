@@ -41,6 +41,8 @@ export interface FeatureContext<V> extends UnitContext {
   readonly root: RootValues
   /** `telemetryServices.<service>`, defaults filled in. */
   telemetryService(name: string): Readonly<Record<string, unknown>> & { readonly deploy: boolean }
+  /** The ConfigMap that tells about the release, which Self-reporting mounts. */
+  readonly releaseInfoName: string
   /** `argument.<signal>_destinations.value`: what the module forwards to. */
   destinations(signal: Signal): Expression
   /** Rules and stages of integrations, which Pod Logs via Loki puts before the user's own. */
@@ -88,6 +90,8 @@ export interface Feature<V = Readonly<Record<string, unknown>>> {
   readonly costs: string
   readonly pipelines: readonly Pipeline[]
   readonly options: Group
+  /** The whole top-level section, where the feature is only a part of it. */
+  readonly section?: Group
   readonly home: CollectorRole
   /** Whether its collector must cluster when it has, or may have, more than one replica. */
   needsClustering(values: V, root: RootValues): boolean
@@ -105,6 +109,10 @@ export interface Feature<V = Readonly<Record<string, unknown>>> {
   ): readonly Statement[]
   /** Whether it is on, where that is more than its `enabled` (and, for a part, its parent's). */
   isEnabled?(root: RootValues): boolean
+  /** Labels of its `feature_info` metric besides `feature` and `version`; `feature` here wins. */
+  summary?(values: V, root: RootValues): Readonly<Record<string, string>>
+  /** Whether a pipeline of it is in use, for features that have some only at times. */
+  usesPipeline?(root: RootValues, pipeline: Pipeline): boolean
   /** What it changes about its collector (digest 2.4): a tree that is merged under the user's own. */
   influence?(
     context: FeatureContext<V>,

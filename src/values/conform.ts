@@ -60,10 +60,11 @@ export function conform<O extends Option>(
   path: Path,
   findings: Findings,
 ): ValueOf<O> {
-  return conformValue(option, value, path, findings) as ValueOf<O>
+  return conformTo(option, value, path, findings) as ValueOf<O>
 }
 
-function conformValue(option: Option, value: unknown, path: Path, findings: Findings): unknown {
+/** The same for an option whose type is known at run time only. */
+export function conformTo(option: Option, value: unknown, path: Path, findings: Findings): unknown {
   if (value === undefined) return defaultOf(option)
   if (value === null) return option.nullable ? null : emptyOf(option)
   const wrong = (): void => {
@@ -120,7 +121,7 @@ function conformValue(option: Option, value: unknown, path: Path, findings: Find
         return copy(option.default)
       }
       return value.map((item, index) =>
-        conformValue(option.items, item, [...path, index], findings),
+        conformTo(option.items, item, [...path, index], findings),
       )
     case 'map': {
       if (!isRecord(value)) {
@@ -131,7 +132,7 @@ function conformValue(option: Option, value: unknown, path: Path, findings: Find
       for (const [key, item] of Object.entries(value)) {
         // Helm drops a default entry that the user sets to null, and keeps any other null.
         if (item === null && Object.hasOwn(option.default, key)) delete out[key]
-        else setOwn(out, key, conformValue(option.items, item, [...path, key], findings))
+        else setOwn(out, key, conformTo(option.items, item, [...path, key], findings))
       }
       return out
     }
@@ -146,7 +147,7 @@ function conformValue(option: Option, value: unknown, path: Path, findings: Find
       }
       for (const [key, field] of Object.entries(option.fields)) {
         const own = Object.hasOwn(value, key) ? value[key] : undefined
-        setOwn(out, key, conformValue(field, own, [...path, key], findings))
+        setOwn(out, key, conformTo(field, own, [...path, key], findings))
       }
       return out
     }
@@ -158,7 +159,7 @@ function conformValue(option: Option, value: unknown, path: Path, findings: Find
       const chosen = value[option.by]
       const found = typeof chosen === 'string' && Object.hasOwn(option.cases, chosen)
       const inner = found ? option.cases[chosen] : undefined
-      return inner ? conformValue(inner, value, path, findings) : value
+      return inner ? conformTo(inner, value, path, findings) : value
     }
   }
 }

@@ -17,5 +17,7 @@ export interface UnitContext {
  * options. For the few units that look beyond their own section.
  */
 export interface RootValues {
+  /** What the user wrote, without defaults. */
+  readonly user: Readonly<Record<string, unknown>>
   readonly [section: string]: unknown
 }

@@ -21,4 +21,14 @@ export const valuesCodes = {
     title: 'Unknown key',
     help: 'The chart has no such setting and ignores it without a word. It may be misspelt, at the wrong depth, or from another version of the chart.',
   },
+  'values.no-cluster-name': {
+    severity: 'error',
+    title: 'No cluster name',
+    help: 'Several clusters usually send to the same place, and only a label tells them apart. The chart refuses to install without a name, or an Alloy expression that yields one.',
+  },
+  'values.version-1': {
+    severity: 'error',
+    title: 'Values of chart 1.x',
+    help: 'Version 2 of the chart turned externalServices into destinations and renamed most settings. The wizard can upgrade such values; or pin the chart to version 1.',
+  },
 } as const satisfies CodeTable

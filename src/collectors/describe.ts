@@ -1,0 +1,122 @@
+import type { File } from '../alloy/ast'
+import { isRecord, valueAt } from '../base/record'
+import type { CollectorView } from '../features/types'
+import { isEmpty, printValue } from '../values/helm'
+import { controllerType, mapAt, replicasOf } from './compose'
+import type { Assignment, Model } from './types'
+
+/** A collector with its config. */
+export interface MadeCollector {
+  readonly view: CollectorView
+  /** The ConfigMap's and the Alloy object's name. */
+  readonly objectName: string
+  readonly file: File
+  readonly config: string
+  readonly destinations: readonly string[]
+}
+
+/** A collector as the page shows it. */
+export interface Collector {
+  readonly name: string
+  /** The ConfigMap's and the Alloy object's name. */
+  readonly objectName: string
+  readonly controller: 'daemonset' | 'deployment' | 'statefulset'
+  readonly replicas: number
+  readonly presets: readonly string[]
+  /** Keys of the features that it runs. */
+  readonly features: readonly string[]
+  /** Names of the destinations that its config holds. */
+  readonly destinations: readonly string[]
+  readonly ports: readonly {
+    readonly name: string
+    readonly port: number
+    readonly protocol: string
+  }[]
+  /** What it may do beyond an ordinary pod, in words: `privileged`, `host network`, `reads /var/log`. */
+  readonly privileges: readonly string[]
+  /** Why it exists and has its form, a sentence each. */
+  readonly reasons: readonly string[]
+}
+
+function portsOf(spec: Readonly<Record<string, unknown>>): Collector['ports'] {
+  const ports = valueAt(spec, ['alloy', 'extraPorts'])
+  if (!Array.isArray(ports)) return []
+  return ports.filter(isRecord).map((port) => ({
+    name: printValue(port.name),
+    port: Number(port.port) || 0,
+    protocol: printValue(port.protocol) || 'TCP',
+  }))
+}
+
+/** Each privilege with where it is set; true when what stands there is not empty. */
+const privilegeTable: readonly { readonly path: readonly string[]; readonly words: string }[] = [
+  { path: ['alloy', 'securityContext', 'privileged'], words: 'privileged' },
+  { path: ['controller', 'hostNetwork'], words: 'host network' },
+  { path: ['controller', 'hostPID'], words: 'host process ids' },
+  { path: ['alloy', 'mounts', 'varlog'], words: 'reads /var/log of the node' },
+  {
+    path: ['alloy', 'mounts', 'dockercontainers'],
+    words: 'reads Docker’s container logs of the node',
+  },
+]
+
+function privilegesOf(spec: Readonly<Record<string, unknown>>): string[] {
+  const volumes = valueAt(spec, ['controller', 'volumes', 'extra'])
+  const hostPaths = (Array.isArray(volumes) ? volumes : [])
+    .map((volume) => valueAt(volume, ['hostPath', 'path']))
+    .filter((path) => typeof path === 'string')
+  return [
+    ...privilegeTable.filter(({ path }) => !isEmpty(valueAt(spec, path))).map(({ words }) => words),
+    ...hostPaths.map((path) => `mounts ${path} of the node`),
+  ]
+}
+
+const controllerWords = {
+  daemonset: 'DaemonSet',
+  deployment: 'Deployment',
+  statefulset: 'StatefulSet',
+} as const
+
+/** Why each kind of controller suits the roles that the wizard gives it. */
+const controllerWhy = {
+  daemonset: 'works on what is on every node',
+  deployment: 'needs neither a node nor a name of its own',
+  statefulset: 'shares targets between instances that keep their names',
+} as const
+
+/** What the page says of a collector. */
+export function describeCollector(
+  model: Model,
+  { view, objectName, destinations }: MadeCollector,
+  assignments: readonly Assignment[],
+): Collector {
+  const { name, spec, presets } = view
+  const own = assignments
+    .filter(({ collector }) => collector === name)
+    .map(({ feature }) => feature)
+  const controller = controllerType(spec)
+  const titles = own.map(({ title }) => title)
+  const because =
+    titles.length > 0 ? `${titles.join(', ')} ${controllerWhy[controller]}` : undefined
+  const reasons = [
+    because
+      ? `${controllerWords[controller]}, because ${because}.`
+      : `${controllerWords[controller]}; it runs no feature, only its own extra configuration.`,
+    ...(isEmpty(mapAt(spec, ['alloy', 'clustering']).enabled)
+      ? []
+      : ['Clustered, so that instances share the work and nothing is scraped twice.']),
+    ...(model.collectors.get(name)?.extraConfig ? ['It has extra configuration of yours.'] : []),
+  ]
+  return {
+    name,
+    objectName,
+    controller,
+    replicas: replicasOf(spec),
+    presets,
+    features: own.map(({ key }) => key),
+    destinations,
+    ports: portsOf(spec),
+    privileges: privilegesOf(spec),
+    reasons,
+  }
+}

@@ -1,0 +1,36 @@
+import { kubernetesName, truncateName } from '../base/names'
+import type { Release } from '../values/global'
+import { isEmpty, printValue } from '../values/helm'
+
+/** The chart's own name, which takes part in many others. */
+export const chartName = 'k8s-monitoring'
+export const chartVersion = '4.4.0'
+
+/** The name of a collector's Alloy object and ConfigMap (`collector.alloy.fullname`). */
+export function collectorObjectName(
+  collector: string,
+  user: Readonly<Record<string, unknown>>,
+  nameOverride: unknown,
+  release: Release,
+): string {
+  if (Object.hasOwn(user, 'fullnameOverride'))
+    return truncateName(printValue(user.fullnameOverride))
+  const name = kubernetesName(isEmpty(nameOverride) ? collector : printValue(nameOverride))
+  return truncateName(release.name.includes(name) ? release.name : `${release.name}-${name}`)
+}
+
+/** The chart's full name, from which the names of its other objects are made (`helper.fullname`). */
+export function chartObjectName(
+  overrides: { readonly nameOverride: unknown; readonly fullnameOverride: unknown },
+  release: Release,
+): string {
+  if (!isEmpty(overrides.fullnameOverride)) {
+    return truncateName(printValue(overrides.fullnameOverride)).toLowerCase()
+  }
+  const name = (
+    isEmpty(overrides.nameOverride) ? chartName : printValue(overrides.nameOverride)
+  ).toLowerCase()
+  return truncateName(
+    release.name.includes(name) ? release.name : `${release.name}-${name}`,
+  ).toLowerCase()
+}

@@ -1,0 +1,35 @@
+import { assignments, unusedCollectors } from './assignments'
+import { clusterName } from './cluster-name'
+import { clustering } from './clustering'
+import { collectorNames } from './collector-names'
+import { featureDestinations } from './feature-destinations'
+import { olderChart } from './older-chart'
+import { presets } from './presets'
+import { processorChains } from './processor-chains'
+import { replacements } from './replacements'
+import { stability } from './stability'
+import type { Rule, RuleInput } from './types'
+import { unitNames } from './unit-names'
+import { units } from './units'
+
+/** All rules, in the order in which the chart checks, so that the first error is the chart's. */
+const rules: readonly Rule[] = [
+  olderChart,
+  clusterName,
+  unitNames,
+  collectorNames,
+  presets,
+  assignments,
+  featureDestinations,
+  processorChains,
+  clustering,
+  units,
+  unusedCollectors,
+  stability,
+  replacements,
+]
+
+/** Runs every rule; findings go to the model. */
+export function checkRules(input: RuleInput): void {
+  for (const rule of rules) rule(input)
+}

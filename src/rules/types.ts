@@ -1,0 +1,17 @@
+import type { MadeCollector } from '../collectors/describe'
+import type { Replacement } from '../collectors/replace'
+import type { Assignment, Model } from '../collectors/types'
+
+/** What a rule may look at. Findings go to `model.report`. */
+export interface RuleInput {
+  readonly model: Model
+  readonly assignments: readonly Assignment[]
+  readonly collectors: readonly MadeCollector[]
+  readonly releaseInfoName: string
+  readonly replacements: readonly Replacement[]
+  /** Those that matched somewhere. */
+  readonly replaced: ReadonlySet<Replacement>
+}
+
+/** A check that spans units. */
+export type Rule = (input: RuleInput) => void
