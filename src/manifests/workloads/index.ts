@@ -17,6 +17,7 @@ import { serviceAccounts } from './service-account'
 import { serviceMonitors } from './service-monitor'
 
 export { alloyChartDefaults } from '../../collectors/alloy-chart'
+export { type WorkloadRefusal, workloadRefusals } from './refusals'
 
 /** What a cluster has beyond Kubernetes itself that changes the outcome. */
 export interface ClusterApis {
