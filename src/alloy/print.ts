@@ -1,4 +1,24 @@
-import type { Block, Expression, File, Statement } from './ast'
+import { assertNever } from '../base/assert-never'
+import type {
+  ArrayExpression,
+  Attribute,
+  BinaryExpression,
+  BinaryOperator,
+  Block,
+  CallExpression,
+  Comment,
+  Expression,
+  File,
+  Gap,
+  ListComment,
+  ObjectExpression,
+  ObjectField,
+  Range,
+  Statement,
+} from './ast'
+import { Columns } from './columns'
+import { isIdentifier } from './lexer'
+import { quote } from './quote'
 
 /** Where a block stands in the printed text: one-based lines, both ends in. */
 export interface PrintedBlock {
@@ -7,60 +27,457 @@ export interface PrintedBlock {
   readonly endLine: number
 }
 
-const quote = (text: string) => JSON.stringify(text)
-
-function printExpression(node: Expression): string {
-  switch (node.kind) {
-    case 'string':
-      return node.raw ?? quote(node.value)
-    case 'number':
-      return node.text
-    case 'boolean':
-      return String(node.value)
-    case 'null':
-      return 'null'
-    case 'array':
-      return `[${node.items.map(printExpression).join(', ')}]`
-    case 'object':
-      return `{${node.fields.map((f) => `${f.quoted ? quote(f.name) : f.name} = ${printExpression(f.value)}`).join(', ')}}`
-    case 'identifier':
-      return node.name
-    case 'access':
-      return `${printExpression(node.target)}.${node.name}`
-    case 'index':
-      return `${printExpression(node.target)}[${printExpression(node.index)}]`
-    case 'call':
-      return `${printExpression(node.callee)}(${node.arguments.map(printExpression).join(', ')})`
-    case 'unary':
-      return `${node.operator}${printExpression(node.operand)}`
-    case 'binary':
-      return `${printExpression(node.left)} ${node.operator} ${printExpression(node.right)}`
-    case 'parenthesized':
-      return `(${printExpression(node.inner)})`
-    case 'rawExpression':
-      return node.text
-  }
-}
-
-function printStatement(node: Statement, indent: string): string {
-  switch (node.kind) {
-    case 'attribute':
-      return `${indent}${node.name} = ${printExpression(node.value)}`
-    case 'comment':
-      return `${indent}${node.text}`
-    case 'rawStatements':
-      return node.text
-    case 'block':
-      return `${indent}${node.name}${node.label === undefined ? '' : ` ${quote(node.label)}`} {\n${node.body.map((s) => `${printStatement(s, `${indent}\t`)}\n`).join('')}${indent}}`
-  }
-}
-
 /** A file as text, formatted as `alloy fmt` would. */
 export function print(file: File): string {
   return printWithLines(file).text
 }
 
-/** The same, and where each block came to stand. */
+/** The same, and where each block came to stand, in the order of the text. */
 export function printWithLines(file: File): { text: string; blocks: readonly PrintedBlock[] } {
-  return { text: `${file.body.map((s) => printStatement(s, '')).join('\n\n')}\n`, blocks: [] }
+  const printer = new Printer()
+  printer.statements(file.body)
+  return { text: printer.out.finish(), blocks: printer.blocks }
+}
+
+const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
+  '||': 1,
+  '&&': 2,
+  '==': 3,
+  '!=': 3,
+  '<': 3,
+  '<=': 3,
+  '>': 3,
+  '>=': 3,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+  '%': 5,
+  '^': 6,
+}
+const unaryPrecedence = 7
+const operandPrecedence = 8
+
+function precedenceOf(node: Expression): number {
+  if (node.kind === 'binary') return binaryPrecedence[node.operator]
+  return node.kind === 'unary' ? unaryPrecedence : operandPrecedence
+}
+
+/** Comments and layout, of which an array, an object and a call each have both. */
+interface Listing {
+  readonly comments?: readonly ListComment[]
+  readonly breaks?: readonly number[]
+  readonly range?: Range
+}
+
+/**
+ * Walks a tree and writes it. Where lines break is the parser's to say for what was read; what was
+ * built is laid out so that a formatter leaves it alone. Behaviour
+ * follows Alloy's formatter (syntax/printer/walker.go and printer.go).
+ */
+class Printer {
+  readonly out = new Columns()
+  readonly blocks: PrintedBlock[] = []
+  /** Whether the last attribute took more than one line. */
+  #tall = false
+
+  /** The statements of a file. */
+  statements(statements: readonly Statement[]): void {
+    let previous: Statement | undefined
+    for (const statement of statements) {
+      if (previous) this.separate(previous, statement)
+      this.statement(statement)
+      previous = statement
+    }
+  }
+
+  /** The statements of a block, which stand on lines of their own. */
+  body(statements: readonly Statement[]): void {
+    const { out } = this
+    let previous: Statement | undefined
+    for (const statement of statements) {
+      this.separate(previous, statement)
+      this.statement(statement)
+      previous = statement
+    }
+    out.endRun()
+    const last = previous?.kind === 'comment' ? previous : trailingOf(previous)
+    if (last?.after === 2) out.endRun()
+  }
+
+  /** Ends the line of a statement, or of the brace before the first, and leaves a line blank. */
+  separate(previous: Statement | undefined, next: Statement): void {
+    const { out } = this
+    const gap = gapBetween(previous, next)
+    if (gap === 0) {
+      out.endCell()
+      return
+    }
+    const linesUp = next.kind === 'attribute' && !next.comments && previous?.kind === 'attribute'
+    if (linesUp && !this.#tall) out.endLine()
+    else out.endRun()
+    if (gap === 2) out.endRun()
+  }
+
+  statement(node: Statement): void {
+    if (node.kind === 'attribute') this.attribute(node)
+    else if (node.kind === 'block') this.block(node)
+    else if (node.kind === 'comment') this.out.writeLines(node.text)
+    else this.out.writeLines(node.text.replace(/^\n+|\s+$/g, ''))
+  }
+
+  leading(comments: readonly Comment[] = []): void {
+    for (const comment of comments) {
+      this.out.writeLines(comment.text)
+      if (comment.after === 0 && !isLineComment(comment)) this.out.write(' ')
+      else this.out.endRun()
+    }
+  }
+
+  trailing(comment: Comment | undefined): void {
+    if (!comment) return
+    this.out.endCell()
+    this.out.writeLines(comment.text)
+  }
+
+  attribute(node: Attribute): void {
+    const { out } = this
+    this.leading(node.comments)
+    const startLine = out.line
+    out.write(node.name)
+    out.endCell()
+    out.write('= ')
+    this.expression(node.value)
+    this.#tall = out.line !== startLine
+    this.trailing(node.trailing)
+  }
+
+  block(node: Block): void {
+    const { out } = this
+    this.leading(node.comments)
+    const startLine = out.line
+    const index = this.blocks.length
+    this.blocks.push({ block: node, startLine, endLine: startLine })
+    out.write(node.name)
+    if (node.label !== undefined && node.label !== '') out.write(` ${quote(node.label)}`)
+    out.write(' {')
+    const inside = onlyInside(node.body)
+    if (inside !== undefined) {
+      out.write(inside)
+    } else {
+      out.indent += 1
+      this.body(node.body)
+      out.indent -= 1
+    }
+    out.write('}')
+    this.blocks[index] = { block: node, startLine, endLine: out.line }
+    this.trailing(node.trailing)
+  }
+
+  expression(node: Expression): void {
+    const write = expressionWriters[node.kind] as (printer: Printer, node: Expression) => void
+    write(this, node)
+  }
+
+  /** An operand, in parentheses where it would otherwise be read differently. */
+  operand(node: Expression, precedence: number): void {
+    const wrapped = precedenceOf(node) < precedence
+    if (wrapped) this.out.write('(')
+    this.expression(node)
+    if (wrapped) this.out.write(')')
+  }
+
+  binary(node: BinaryExpression): void {
+    const precedence = binaryPrecedence[node.operator]
+    const fromRight = node.operator === '^'
+    this.operand(node.left, fromRight ? precedence + 1 : precedence)
+    this.out.write(` ${node.operator} `)
+    this.operand(node.right, fromRight ? precedence : precedence + 1)
+  }
+
+  array(node: ArrayExpression): void {
+    this.out.write('[')
+    this.list(
+      node.items,
+      node,
+      breaksOf(node, () => builtArrayBreaks(node)),
+    )
+    this.out.write(']')
+  }
+
+  call(node: CallExpression): void {
+    this.out.write('(')
+    this.list(
+      node.arguments,
+      node,
+      breaksOf(node, () => builtCallBreaks(node)),
+    )
+    this.out.write(')')
+  }
+
+  list(items: readonly Expression[], listing: Listing, breaks: Breaks): void {
+    const { out } = this
+    items.forEach((item, index) => {
+      const startsLine = breaks.has(index)
+      if (startsLine) out.indent += 1
+      const comments = commentsBefore(listing, index)
+      if (comments) this.comments(comments)
+      else if (startsLine) out.endRun()
+      else if (index > 0) out.write(' ')
+      this.expression(item)
+      if (index + 1 < items.length) out.write(',')
+      if (startsLine) out.indent -= 1
+    })
+    const comments = commentsBefore(listing, items.length)
+    const startsLine = items.length > 0 && breaks.has(items.length)
+    if (startsLine) out.write(',')
+    if (startsLine) out.indent += 1
+    if (comments) this.comments(comments)
+    else if (startsLine) out.endRun()
+    if (startsLine) out.indent -= 1
+  }
+
+  object(node: ObjectExpression): void {
+    const { out } = this
+    const { fields } = node
+    const breaks = breaksOf(node, () => everywhere)
+    out.write('{')
+    out.indent += 1
+    // What follows a value of several lines starts a line, and lines up with nothing above it.
+    let tall = false
+    fields.forEach((field, index) => {
+      const comments = commentsBefore(node, index)
+      const linesUp = index > 0 && !tall
+      if (comments) this.comments(comments, linesUp)
+      else if (linesUp && breaks.has(index)) out.endLine()
+      else if (tall || breaks.has(index)) out.endRun()
+      else if (index > 0) out.write(' ')
+      out.write(keyOf(field))
+      out.endCell()
+      out.write('= ')
+      const { line } = out
+      this.expression(field.value)
+      tall = out.line !== line
+      if (index + 1 < fields.length) out.write(',')
+    })
+    const comments = commentsBefore(node, fields.length)
+    const startsLine = fields.length > 0 && (tall || breaks.has(fields.length))
+    if (startsLine) out.write(',')
+    if (comments) this.comments(comments)
+    else if (startsLine) out.endRun()
+    out.indent -= 1
+    out.write('}')
+  }
+
+  /** The comments before an item of a list, with the space around them. */
+  comments(comments: readonly Comment[], linesUp = false): void {
+    const { out } = this
+    const endLine = () => (linesUp ? out.endLine() : out.endRun())
+    comments.forEach((comment, index) => {
+      const gap = gapBefore(comment, comments[index - 1])
+      if (gap > 0) {
+        out.endRun()
+        if (gap === 2) out.endRun()
+      } else if (comments.slice(index).every((other) => gapAfter(other) === 0)) {
+        out.write(' ')
+      } else {
+        out.endCell()
+      }
+      out.writeLines(comment.text)
+    })
+    const gap = gapAfter(comments.at(-1))
+    if (gap === 0) out.write(' ')
+    else endLine()
+    if (gap === 2) endLine()
+  }
+}
+
+/** How each kind of expression is written. */
+const expressionWriters: {
+  readonly [Kind in Expression['kind']]: (
+    printer: Printer,
+    node: Extract<Expression, { kind: Kind }>,
+  ) => void
+} = {
+  string: ({ out }, node) =>
+    node.raw === undefined ? out.write(quote(node.value)) : out.writeLines(node.raw),
+  number: ({ out }, node) => out.write(node.text),
+  boolean: ({ out }, node) => out.write(node.value ? 'true' : 'false'),
+  null: ({ out }) => out.write('null'),
+  identifier: ({ out }, node) => out.write(node.name),
+  array: (printer, node) => printer.array(node),
+  object: (printer, node) => printer.object(node),
+  access: (printer, { target, name }) => {
+    printer.operand(target, operandPrecedence)
+    // Without the space the dot would be read as the number's.
+    const spaced = target.kind === 'number' && /^\d+$/.test(target.text)
+    printer.out.write(spaced ? ` .${name}` : `.${name}`)
+  },
+  index: (printer, node) => {
+    printer.operand(node.target, operandPrecedence)
+    printer.out.write('[')
+    printer.expression(node.index)
+    printer.out.write(']')
+  },
+  call: (printer, node) => {
+    printer.operand(node.callee, operandPrecedence)
+    printer.call(node)
+  },
+  unary: (printer, node) => {
+    printer.out.write(node.operator)
+    printer.operand(node.operand, unaryPrecedence)
+  },
+  binary: (printer, node) => printer.binary(node),
+  parenthesized: (printer, node) => {
+    printer.out.write('(')
+    printer.expression(node.inner)
+    printer.out.write(')')
+  },
+  rawExpression: ({ out }, node) => out.writeLines(node.text),
+}
+
+const isLineComment = (comment: Comment) => comment.text.startsWith('//')
+
+function gapAfter(comment: Comment | undefined): Gap {
+  const gap = comment?.after ?? 1
+  return gap === 0 && comment && isLineComment(comment) ? 1 : gap
+}
+
+function gapBefore(comment: Comment, previous: Comment | undefined): Gap {
+  const gap = comment.before ?? 1
+  return gap === 0 && previous && isLineComment(previous) ? 1 : gap
+}
+
+function trailingOf(statement: Statement | undefined): Comment | undefined {
+  return statement?.kind === 'attribute' || statement?.kind === 'block'
+    ? statement.trailing
+    : undefined
+}
+
+/** The gap before a statement, or before the comments that lead it. */
+function gapBetween(previous: Statement | undefined, next: Statement): Gap {
+  if (next.kind === 'comment') {
+    if (!previous) return next.before ?? 1
+    if (next.before !== undefined) return next.before === 2 ? 2 : 1
+    return previous.kind === 'block' ? 2 : 1
+  }
+  const comments = next.kind === 'rawStatements' ? undefined : next.comments
+  if (!previous) return comments?.[0]?.before === 2 ? 2 : 1
+  const { blank } = next.kind === 'rawStatements' ? {} : next
+  if (blank === true) return 2
+  // Only a comment in between keeps the formatter from setting blocks apart.
+  const commented = previous.kind === 'comment' || trailingOf(previous) || comments
+  if (next.kind === 'block' && blank === false) return commented ? 1 : 2
+  if (blank === false || previous.kind === 'comment') return 1
+  return next.kind === 'attribute' && previous.kind === 'attribute' ? 1 : 2
+}
+
+/** What stands between the braces of a block that takes one line; `undefined` when it takes more. */
+function onlyInside(body: readonly Statement[]): string | undefined {
+  const [first] = body
+  if (!first) return ' '
+  const short =
+    body.length === 1 &&
+    first.kind === 'comment' &&
+    first.before === 0 &&
+    gapAfter(first) === 0 &&
+    !first.text.includes('\n')
+  return short ? ` ${first.text} ` : undefined
+}
+
+function keyOf(field: ObjectField): string {
+  if (field.raw !== undefined) return field.raw
+  return field.quoted || !isIdentifier(field.name) ? quote(field.name) : field.name
+}
+
+function commentsBefore(listing: Listing, index: number): readonly Comment[] | undefined {
+  if (!listing.comments) return undefined
+  const found = listing.comments.filter(({ before }) => before === index)
+  return found.length > 0 ? found.map(({ comment }) => comment) : undefined
+}
+
+/** The items of a list that start a line; the closing bracket counts as one more. */
+interface Breaks {
+  has(index: number): boolean
+}
+
+const everywhere: Breaks = { has: () => true }
+const nowhere: Breaks = { has: () => false }
+
+/** Where the lines of a list break: as in the source, or as is fit for one that was built. */
+function breaksOf(listing: Listing, built: () => Breaks): Breaks {
+  const { breaks, comments } = listing
+  if (!breaks && !comments) return listing.range ? nowhere : built()
+  const starts = new Set(breaks)
+  for (const { before, comment } of comments ?? []) {
+    if (gapBefore(comment, undefined) > 0 || gapAfter(comment) > 0) starts.add(before)
+  }
+  return starts
+}
+
+const isOpen = (node: Expression | undefined) =>
+  (node?.kind === 'object' && node.fields.length > 0) ||
+  (node?.kind === 'array' && node.items.length > 0)
+
+/** A list that was built and is wider than this on one line gets a line for each item. */
+const maximumWidth = 80
+
+function builtArrayBreaks(node: ArrayExpression): Breaks {
+  const [first] = node.items
+  if (node.items.length === 1 && first?.kind === 'object') return nowhere
+  return widthOfAll(node.items) <= maximumWidth ? nowhere : everywhere
+}
+
+function builtCallBreaks(node: CallExpression): Breaks {
+  if (widthOfAll(node.arguments) <= maximumWidth) return nowhere
+  const last = node.arguments.at(-1)
+  const others = node.arguments.slice(0, -1)
+  return isOpen(last) && widthOfAll(others) <= maximumWidth ? nowhere : everywhere
+}
+
+function widthOfAll(nodes: readonly Expression[]): number {
+  let width = 0
+  for (const node of nodes) {
+    width += widthOf(node) + 2
+    if (width > maximumWidth) return Number.POSITIVE_INFINITY
+  }
+  return width
+}
+
+/** The width of an expression on one line; infinite where it takes several, or is far too wide. */
+function widthOf(node: Expression): number {
+  switch (node.kind) {
+    case 'string': {
+      if (node.raw === undefined) return node.value.length + 2
+      return node.raw.includes('\n') ? Number.POSITIVE_INFINITY : node.raw.length
+    }
+    case 'number':
+      return node.text.length
+    case 'boolean':
+      return node.value ? 4 : 5
+    case 'null':
+      return 4
+    case 'identifier':
+      return node.name.length
+    case 'array':
+      return widthOfAll(node.items)
+    case 'object':
+      return node.fields.length === 0 ? 2 : Number.POSITIVE_INFINITY
+    case 'access':
+      return widthOf(node.target) + node.name.length + 1
+    case 'index':
+      return widthOf(node.target) + widthOf(node.index) + 2
+    case 'call':
+      return widthOf(node.callee) + widthOfAll(node.arguments)
+    case 'unary':
+      return widthOf(node.operand) + 1
+    case 'binary':
+      return widthOf(node.left) + widthOf(node.right) + 4
+    case 'parenthesized':
+      return widthOf(node.inner) + 2
+    case 'rawExpression':
+      return node.text.includes('\n') ? Number.POSITIVE_INFINITY : node.text.length
+    default:
+      return assertNever(node)
+  }
 }
