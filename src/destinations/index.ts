@@ -1,4 +1,5 @@
+import { router } from './router'
 import type { Destination } from './types'
 
 /** Every kind of destination, by its `type`. */
-export const destinations: readonly Destination[] = []
+export const destinations: readonly Destination[] = [router]
