@@ -82,3 +82,12 @@ export function printValue(value: unknown): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'number' ? printNumber(value) : String(value)
 }
+
+/** A value as Go's `%s` prints it, which says so where it is no text. */
+export function printAsText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return `[${value.map(printAsText).join(' ')}]`
+  if (value === null || value === undefined) return '%!s(<nil>)'
+  const type = typeof value === 'number' ? 'float64' : typeof value === 'boolean' ? 'bool' : 'map'
+  return `%!s(${type}=${printValue(value)})`
+}
