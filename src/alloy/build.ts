@@ -13,6 +13,7 @@ import type {
   Origin,
   Statement,
 } from './ast'
+import { isIdentifier } from './lexer'
 import { parseBody, parseExpression } from './parse'
 
 /** What a builder takes for an attribute's value; plain JavaScript becomes literals. */
@@ -34,8 +35,6 @@ export interface ComponentIdentity {
   readonly name: string
   readonly label?: string
 }
-
-const identifierPattern = /^[\p{L}_][\p{L}\p{N}_]*$/u
 
 /** Marks expressions, so that a user's map with a key named `kind` is never taken for one. */
 const built = new WeakSet<object>()
@@ -66,9 +65,7 @@ export function expression(value: Exclude<Value, undefined>): Expression {
     })
   }
   const fields = Object.entries(value as { [key: string]: Value }).flatMap(([name, field]) =>
-    field === undefined
-      ? []
-      : [{ name, quoted: !identifierPattern.test(name), value: expression(field) }],
+    field === undefined ? [] : [{ name, quoted: !isIdentifier(name), value: expression(field) }],
   )
   return mark({ kind: 'object', fields })
 }
@@ -79,7 +76,7 @@ export function object(entries: readonly (readonly [string, Exclude<Value, undef
     kind: 'object',
     fields: entries.map(([name, value]) => ({
       name,
-      quoted: !identifierPattern.test(name),
+      quoted: !isIdentifier(name),
       value: expression(value),
     })),
   } as const)
@@ -104,6 +101,13 @@ export function quotedRaw(text: string): Expression {
 export function rawExpression(text: string): Expression {
   const parsed = parseExpression(text)
   return mark(parsed.expression ?? { kind: 'rawExpression', text: text.trim() })
+}
+
+/** The inside of a list that the user wrote, item by item; what does not parse is one item. */
+export function rawItems(text: string): readonly Expression[] {
+  if (text.trim() === '') return []
+  const list = rawExpression(`[${text}]`)
+  return list.kind === 'array' ? list.items.map(adopt) : [rawExpression(text)]
 }
 
 /** Statements that the user wrote; what does not parse is kept as it is. */

@@ -109,6 +109,9 @@ interface Items<Item> {
   readonly breaks: number[]
 }
 
+/** A node that is still in the making. */
+type Draft<Node> = { -readonly [Key in keyof Node]: Node[Key] }
+
 const gapOf = (lines: number): Gap => (lines <= 0 ? 0 : lines === 1 ? 1 : 2)
 const isBlockComment = (text: string) => text.startsWith('/*')
 
@@ -245,13 +248,17 @@ class Parser {
 
   /** The comments inside a statement for which the tree has no place, and those after it on its line. */
   #takeTrailing(): Comment | undefined {
-    const own = (comment: PendingComment) =>
-      comment.start < this.#tokenEnd || comment.line === this.#tokenEndLine
     const [first] = this.#pending
-    if (!first || !own(first)) return undefined
-    const count = this.#pending.findIndex((comment) => !own(comment))
-    const taken = count < 0 ? this.#pending : this.#pending.slice(0, count)
-    this.#pending = count < 0 ? [] : this.#pending.slice(count)
+    let count = 0
+    let line = this.#tokenEndLine
+    for (const comment of this.#pending) {
+      if (comment.start > this.#tokenEnd && comment.line !== line) break
+      line = comment.endLine
+      count += 1
+    }
+    if (!first || count === 0) return undefined
+    const taken = this.#pending.slice(0, count)
+    this.#pending = this.#pending.slice(count)
     const last = taken.at(-1) ?? first
     // What follows a line comment would be part of it.
     const ordered = [
@@ -311,16 +318,13 @@ class Parser {
       body.push(...comments)
       return
     }
-    body.push(...comments.slice(0, leading))
-    const blank = (own[0]?.before ?? gap) === 2
-    body.push({
-      ...statement,
-      ...(own.length > 0 && { comments: own }),
-      ...(body.length > 0 && { blank }),
-    })
+    if (body.length + leading > 0) statement.blank = (own[0]?.before ?? gap) === 2
+    if (own.length > 0) statement.comments = own
+    if (leading > 0) body.push(...comments.slice(0, leading))
+    body.push(statement)
   }
 
-  #parseAttributeOrBlock(): Attribute | Block | undefined {
+  #parseAttributeOrBlock(): Draft<Attribute> | Draft<Block> | undefined {
     const header = this.#parseHeader()
     if (!header) {
       this.#skipStatement()
@@ -338,7 +342,7 @@ class Parser {
     return undefined
   }
 
-  #parseAttribute(header: Header): Attribute {
+  #parseAttribute(header: Header): Draft<Attribute> {
     this.#advance()
     if (header.dotted) {
       this.#report('dotted-attribute-name', 'The name of an attribute has no dots', {
@@ -357,17 +361,15 @@ class Parser {
     }
   }
 
-  #parseBlock(header: Header): Block {
+  #parseBlock(header: Header): Draft<Block> {
     this.#advance()
     const body = this.#parseBlockBody()
     this.#expect('}')
-    return {
-      kind: 'block',
-      name: header.name,
-      ...(header.label !== undefined && { label: header.label }),
-      body,
-      range: { start: header.start, end: this.#tokenEnd },
-    }
+    const range = { start: header.start, end: this.#tokenEnd }
+    const { name, label } = header
+    return label === undefined
+      ? { kind: 'block', name, body, range }
+      : { kind: 'block', name, label, body, range }
   }
 
   #parseBlockBody(): Statement[] {
@@ -415,16 +417,16 @@ class Parser {
       name += `.${this.#lexer.source.trim()}`
       this.#advance()
     }
-    const header = { name, dotted, start, end: this.#tokenEnd }
+    const header: Draft<Header> = { name, dotted, start, end: this.#tokenEnd }
     if (this.#at('=', '{')) return header
-    const range = { start: this.#lexer.start, end: this.#lexer.end }
+    header.labelRange = { start: this.#lexer.start, end: this.#lexer.end }
     if (!this.#at('string')) {
       this.#report(
         'expected-block-label',
         `Expected the label of a block, found ${nameToken(this.#kind)}`,
       )
       this.#advance()
-      return { ...header, labelRange: range }
+      return header
     }
     const literal = this.#lexer.source
     const label = literal.slice(1, -1)
@@ -439,7 +441,8 @@ class Parser {
     }
     this.#advance()
     // An empty label is none.
-    return { ...header, ...(label !== '' && { label }), labelRange: range }
+    if (label !== '') header.label = label
+    return header
   }
 
   parseWholeExpression(): Expression {
@@ -702,8 +705,8 @@ class Parser {
     const index = list.items.length
     const comments = this.#takeComments()
     for (const comment of comments) list.comments.push({ before: index, comment })
-    const broken = comments.some((comment) => comment.before !== 0 || comment.after !== 0)
-    if (broken || this.#lexer.line !== previousLine) list.breaks.push(index)
+    // Where there are comments, they say whether the line breaks.
+    if (comments.length === 0 && this.#lexer.line !== previousLine) list.breaks.push(index)
   }
 
   #parseField(): ObjectField {

@@ -410,7 +410,9 @@ function breaksOf(listing: Listing, built: () => Breaks): Breaks {
   if (!breaks && !comments) return listing.range ? nowhere : built()
   const starts = new Set(breaks)
   for (const { before, comment } of comments ?? []) {
-    if (gapBefore(comment, undefined) > 0 || gapAfter(comment) > 0) starts.add(before)
+    const breaksLine =
+      gapBefore(comment, undefined) > 0 || gapAfter(comment) > 0 || comment.text.includes('\n')
+    if (breaksLine) starts.add(before)
   }
   return starts
 }
