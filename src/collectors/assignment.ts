@@ -3,7 +3,7 @@ import { features } from '../features'
 import type { Feature } from '../features/types'
 import { isEmpty } from '../values/helm'
 import type { Pipeline } from '../values/signals'
-import { selectDestinations } from './pipeline'
+import { type Flow, selectDestinations } from './pipeline'
 import type { Assignment, Model } from './types'
 
 /** Names of the collectors that are not switched off, sorted. */
@@ -42,6 +42,18 @@ export function pipelineDestinations(
 ): readonly string[] {
   const filter = textsIn(sectionValues(model, feature).destinations)
   return selectDestinations(model.destinations, pipeline, filter).names
+}
+
+/** A pipeline of a feature with all that decides where its data goes. */
+export function flowOf(model: Model, feature: Feature, pipeline: Pipeline): Flow {
+  return {
+    destinations: model.destinations,
+    processors: model.processors,
+    feature: feature.path[0],
+    pipeline,
+    names: pipelineDestinations(model, feature, pipeline),
+    chosen: textsIn(sectionValues(model, feature).dataProcessors),
+  }
 }
 
 /** Whether a feature is on. */
@@ -89,8 +101,7 @@ function selfReportingCollector(model: Model, self: Feature, enabled: readonly s
   if (singleton !== undefined) return singleton
   for (const feature of features) {
     if (feature.key === self.key || !sendsAnyway(model, feature)) continue
-    const takesMetrics = feature.pipelines
-      .filter((pipeline) => contributes(feature, pipeline, model))
+    const takesMetrics = bringing(model, feature)
       .flatMap((pipeline) => pipelineDestinations(model, feature, pipeline))
       .some((name) => {
         const destination = model.destinations.get(name)
@@ -109,17 +120,27 @@ function sendsAnyway(model: Model, feature: Feature): boolean {
   return feature.key === 'integrations' || isEnabled(model, feature)
 }
 
-/** Whether a pipeline of a feature counts: integrations send logs only with database observability. */
-function contributes(feature: Feature, pipeline: Pipeline, model: Model): boolean {
-  return feature.usesPipeline?.(model.root, pipeline) ?? true
+/** The pipelines whose destinations a feature brings along, whether or not it sends anything there. */
+function bringing(model: Model, feature: Feature): readonly Pipeline[] {
+  if (feature.key !== 'integrations') return feature.pipelines
+  return feature.pipelines.filter(
+    (pipeline) => pipeline.signal === 'metrics' || feature.usesPipeline?.(model.root, pipeline),
+  )
+}
+
+/** The pipelines that a feature really sends. */
+export function activePipelines(model: Pick<Model, 'root'>, feature: Feature): readonly Pipeline[] {
+  return feature.pipelines.filter(
+    (pipeline) => feature.usesPipeline?.(model.root, pipeline) ?? true,
+  )
 }
 
 /** Names of all destinations that a feature brings to its collector's config. */
 export function featureDestinations(model: Model, feature: Feature): readonly string[] {
   if (!sendsAnyway(model, feature)) return []
-  return feature.pipelines
-    .filter((pipeline) => contributes(feature, pipeline, model))
-    .flatMap((pipeline) => pipelineDestinations(model, feature, pipeline))
+  return bringing(model, feature).flatMap((pipeline) =>
+    pipelineDestinations(model, feature, pipeline),
+  )
 }
 
 /** Every feature that is on, in the chart's order, with its collector. */

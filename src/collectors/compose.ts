@@ -2,13 +2,13 @@ import type { Statement } from '../alloy/ast'
 import { block, comment, component, rawStatements, withOrigin } from '../alloy/build'
 import { isRecord, valueAt } from '../base/record'
 import { mimirRules } from '../destinations/prometheus'
-import { destinationTargets } from '../destinations/selection'
 import type { CollectorView, Feature } from '../features/types'
 import { type SecretHolder, secretComponent, secretHolder } from '../pipelines/secrets'
 import { printValue } from '../values/helm'
 import type { Pipeline } from '../values/signals'
-import { enabledCollectors, featureDestinations, pipelineDestinations } from './assignment'
+import { activePipelines, enabledCollectors, featureDestinations, flowOf } from './assignment'
 import { featureContext } from './feature-context'
+import { pipelineBoundary, pipelineTargets, sharedComponents } from './pipeline'
 import { remoteConfigStatements } from './remote-config'
 import type { Assignment, Model } from './types'
 import { userTemplate } from './user-template'
@@ -43,15 +43,14 @@ function destinationNames(
   return [...names].filter((name) => model.destinations.has(name)).sort()
 }
 
-/** A feature's module, its instance, and what stands between it and its destinations. */
-function featureStatements(
+/** A feature's module and its instance. */
+function moduleStatements(
   model: Model,
   feature: Feature,
   releaseInfoName: string,
 ): readonly Statement[] {
   const context = featureContext(model, feature, releaseInfoName)
-  const targets = (pipeline: Pipeline) =>
-    destinationTargets(model.destinations, pipelineDestinations(model, feature, pipeline), pipeline)
+  const targets = (pipeline: Pipeline) => pipelineTargets(flowOf(model, feature, pipeline))
   if (feature.include) return feature.include(context, targets)
   const argument = (pipeline: Pipeline) => `${pipeline.signal}_destinations`
   return [
@@ -62,11 +61,16 @@ function featureStatements(
     component(
       feature.module,
       'feature',
-      Object.fromEntries(
-        feature.pipelines.map((pipeline) => [argument(pipeline), targets(pipeline)]),
-      ),
+      Object.fromEntries(feature.pipelines.map((one) => [argument(one), targets(one)])),
     ),
   ]
+}
+
+/** What stands between a feature and its destinations; the parts of one section share it. */
+function boundaryStatements(model: Model, feature: Feature): readonly Statement[] {
+  const pipelines =
+    feature.key === 'integrations' ? activePipelines(model, feature) : feature.pipelines
+  return pipelines.flatMap((pipeline) => pipelineBoundary(flowOf(model, feature, pipeline)))
 }
 
 function secretStatements(holder: SecretHolder): readonly Statement[] {
@@ -106,12 +110,18 @@ export function compose(
   )
   const first = enabledCollectors(model)[0] ?? ''
   const statements: Statement[] = []
+  const bounded = new Set<string>()
   for (const { feature } of own) {
-    const made = featureStatements(model, feature, releaseInfoName)
-    if (made.length === 0) continue
+    const module = moduleStatements(model, feature, releaseInfoName)
+    if (module.length === 0) continue
+    const made = bounded.has(feature.path[0])
+      ? module
+      : [...module, ...boundaryStatements(model, feature)]
+    bounded.add(feature.path[0])
     statements.push(comment(`Feature: ${feature.title}`))
     statements.push(...withOrigin(made, { unit: `features/${feature.key}`, path: feature.path }))
   }
+  statements.push(...sharedComponents(model.processors, statements))
   const unit = `collectors/${collector.name}`
   statements.push(...withOrigin(settingsStatements(collector.spec), { unit, path }))
   statements.push(
@@ -141,13 +151,10 @@ export function compose(
     const holder = secretHolder(context, kind.secretFields)
     statements.push(comment(`Destination: ${name} (${kind.type})`))
     statements.push(
-      ...withOrigin(
-        [
-          ...kind.build(context),
-          ...(usesKubernetesSecret(holder) ? [secretComponent(holder)] : []),
-        ],
-        { unit: `destinations/${name}`, path: context.path },
-      ),
+      ...withOrigin([...kind.build(context), ...secretStatements(holder)], {
+        unit: `destinations/${name}`,
+        path: context.path,
+      }),
     )
   }
   return { statements, destinations: names }

@@ -111,7 +111,7 @@ export interface Feature<V = Readonly<Record<string, unknown>>> {
   isEnabled?(root: RootValues): boolean
   /** Labels of its `feature_info` metric besides `feature` and `version`; `feature` here wins. */
   summary?(values: V, root: RootValues): Readonly<Record<string, string>>
-  /** Whether a pipeline of it is in use, for features that have some only at times. */
+  /** Whether it really sends a pipeline, for features that have some only at times. */
   usesPipeline?(root: RootValues, pipeline: Pipeline): boolean
   /** What it changes about its collector (digest 2.4): a tree that is merged under the user's own. */
   influence?(

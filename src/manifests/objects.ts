@@ -1,10 +1,15 @@
+import { valueAt } from '../base/record'
 import type { MadeCollector } from '../collectors/describe'
 import { remoteConfigSecret } from '../collectors/remote-config'
 import type { Assignment, Model } from '../collectors/types'
 import { makesSecret, secretHolder, secretObject } from '../pipelines/secrets'
 import { alloyObject, alloySpec, configObject } from './alloy-objects'
+import { extraObjects } from './extra-objects'
+import { extraService } from './extra-service'
 import type { KubernetesObject } from './kubernetes-object'
+import { securityContextConstraints } from './openshift'
 import { releaseInfo, releaseMetrics } from './release-info'
+import { sdkInjectorAccess } from './sdk-injector'
 
 /** What the objects are made of. */
 export interface ObjectsInput {
@@ -32,6 +37,16 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
     if (makesSecret(holder)) objects.push(secretObject(holder))
   }
   for (const { view } of collectors) objects.push(remoteConfigSecret(model, view))
+  for (const { view, objectName } of collectors) {
+    const { name, spec } = view
+    objects.push(extraService(name, objectName, spec, model.release))
+    if (model.global.platform === 'openshift') {
+      objects.push(...securityContextConstraints(objectName, model.namespace, spec))
+    }
+    if (valueAt(model.root, ['telemetryServices', 'sdkInjector', 'deploy']) === true) {
+      objects.push(...sdkInjectorAccess(objectName, model.namespace, spec))
+    }
+  }
   if (input.releaseInfoName !== undefined) {
     const metrics = releaseMetrics(
       model,
@@ -40,5 +55,6 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
     )
     objects.push(releaseInfo(input.releaseInfoName, model, metrics))
   }
+  objects.push(...extraObjects(model))
   return objects.filter((object) => object !== undefined)
 }

@@ -1,26 +1,19 @@
-import { isEnabled, pipelineDestinations, sectionValues } from '../collectors/assignment'
+import {
+  activePipelines,
+  isEnabled,
+  pipelineDestinations,
+  sectionValues,
+} from '../collectors/assignment'
 import { shadows } from '../destinations/selection'
 import { features } from '../features'
-import { configuredIntegrations } from '../features/service-integrations'
-import type { Feature } from '../features/types'
-import type { Pipeline } from '../values/signals'
-import type { Rule, RuleInput } from './types'
-
-/** The pipelines that a feature really sends: those of signals that are switched off do not count. */
-export function activePipelines({ model }: RuleInput, feature: Feature): readonly Pipeline[] {
-  return feature.pipelines.filter(
-    (pipeline) => feature.usesPipeline?.(model.root, pipeline) ?? true,
-  )
-}
+import type { Rule } from './types'
 
 /** Every signal of every feature that is on reaches a destination. */
-export const featureDestinations: Rule = (input) => {
-  const { model } = input
+export const featureDestinations: Rule = ({ model }) => {
   const hidden = shadows(model.destinations)
   for (const feature of features) {
     if (feature.key === 'selfReporting' || !isEnabled(model, feature)) continue
-    for (const pipeline of activePipelines(input, feature)) {
-      if (feature.key === 'integrations' && pipelineUnused(input, pipeline)) continue
+    for (const pipeline of activePipelines(model, feature)) {
       if (pipelineDestinations(model, feature, pipeline).length > 0) continue
       const section = feature.path[0]
       const filter = sectionValues(model, feature).destinations
@@ -65,9 +58,4 @@ export const featureDestinations: Rule = (input) => {
       })
     }
   }
-}
-
-/** Integrations check a signal's destinations only when one of them sends that signal. */
-function pipelineUnused({ model }: RuleInput, { signal }: Pipeline): boolean {
-  return signal === 'metrics' && !configuredIntegrations(model.root).some(({ metrics }) => metrics)
 }

@@ -1,44 +1,39 @@
-import { isEnabled, sectionValues } from '../collectors/assignment'
-import { features } from '../features'
-import { activePipelines } from './feature-destinations'
-import type { Rule } from './types'
+import { activePipelines, flowOf } from '../collectors/assignment'
+import {
+  checkAcceptance,
+  checkChain,
+  checkSharedProcessors,
+  checkStability,
+  type FlowOwner,
+} from '../collectors/pipeline'
+import type { Feature } from '../features/types'
+import type { Rule, RuleInput } from './types'
 
-/** Every processor that a feature names exists and takes each of the feature's pipelines. */
+function owners({ model }: RuleInput, feature: Feature): FlowOwner[] {
+  return activePipelines(model, feature).map((pipeline) => ({
+    flow: flowOf(model, feature, pipeline),
+    sender: { name: feature.title, path: [feature.path[0]] },
+  }))
+}
+
+/** What features send can pass the processors and routers that it is sent through. */
 export const processorChains: Rule = (input) => {
-  const { model } = input
-  for (const feature of features) {
-    if (feature.key === 'selfReporting' || !isEnabled(model, feature)) continue
-    const section = feature.path[0]
-    const chain = sectionValues(model, feature).dataProcessors
-    if (!Array.isArray(chain)) continue
-    chain.forEach((name: unknown, index) => {
-      const path = [section, 'dataProcessors', index]
-      const remove = {
-        title: 'Remove it from the feature',
-        edits: [
-          { path: [section, 'dataProcessors'], value: chain.filter((other) => other !== name) },
-        ],
-        safe: false,
+  const { model, assignments, collectors } = input
+  for (const { feature, collector } of assignments) {
+    const made = collectors.find(({ view }) => view.name === collector)
+    for (const owner of owners(input, feature)) {
+      if (feature.key !== 'selfReporting') {
+        checkChain(owner, model.report)
+        if (made) checkStability(owner, made.view, model.report)
       }
-      const processor = typeof name === 'string' ? model.processors.get(name) : undefined
-      if (!processor) {
-        model.report({
-          code: 'processors.undefined',
-          path,
-          message: `${feature.title} names the data processor ${String(name)}, which is not defined.`,
-          fixes: [remove],
-        })
-        return
-      }
-      for (const pipeline of activePipelines(input, feature)) {
-        if (processor.unit.supports(processor.context.values, pipeline)) continue
-        model.report({
-          code: 'processors.unsupported',
-          path,
-          message: `The data processor ${processor.name} cannot process ${pipeline.signal} of ${feature.title} (${pipeline.ecosystem}).`,
-          fixes: [remove],
-        })
-      }
-    })
+      checkAcceptance(owner)
+    }
+  }
+  for (const { view } of collectors) {
+    const own = assignments.filter(({ collector }) => collector === view.name)
+    checkSharedProcessors(
+      own.flatMap(({ feature }) => owners(input, feature)),
+      model.report,
+    )
   }
 }

@@ -31,4 +31,9 @@ export const valuesCodes = {
     title: 'Values of chart 1.x',
     help: 'Version 2 of the chart turned externalServices into destinations and renamed most settings. The wizard can upgrade such values; or pin the chart to version 1.',
   },
+  'values.not-an-object': {
+    severity: 'warning',
+    title: 'Not a Kubernetes object',
+    help: 'Extra objects are installed as they are, and Kubernetes takes only what has an apiVersion, a kind and metadata. Helm leaves it to the cluster to refuse.',
+  },
 } as const satisfies CodeTable

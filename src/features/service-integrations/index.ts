@@ -95,7 +95,9 @@ export const serviceIntegrations = {
   isEnabled: (root) =>
     configuredIntegrations(root).some(({ metrics, readsPodLogs }) => metrics || readsPodLogs),
   usesPipeline: (root, { signal }) =>
-    signal === 'metrics' || configuredIntegrations(root).some(({ sendsLogs }) => sendsLogs),
+    configuredIntegrations(root).some(({ metrics, sendsLogs }) =>
+      signal === 'metrics' ? metrics : sendsLogs,
+    ),
   summary: (_values, root) => ({
     sources: configuredIntegrations(root)
       .map(({ unit }) => unit.type)
