@@ -1,15 +1,27 @@
 import { clusterEvents } from './cluster-events'
 import { clusterMetrics } from './cluster-metrics'
+import { energyMetrics, linuxHosts, windowsHosts } from './host-metrics'
+import { kubernetesManifests } from './kubernetes-manifests'
 import { nodeLogs } from './node-logs'
+import { podLogsObjects } from './pod-logs-objects'
 import { podLogsViaKubernetesApi } from './pod-logs-via-kubernetes-api'
 import { podLogsViaLoki } from './pod-logs-via-loki'
+import { podLogsViaOpenTelemetry } from './pod-logs-via-opentelemetry'
 import type { Feature } from './types'
+import { windowsEventLogs } from './windows-event-logs'
 
 /** Every feature, in the chart's order (templates/features/_feature_helpers.tpl), which is the order in a config. */
 export const features: readonly Feature[] = [
   clusterMetrics,
   clusterEvents,
+  linuxHosts,
+  windowsHosts,
+  energyMetrics,
+  kubernetesManifests,
   nodeLogs,
+  windowsEventLogs,
   podLogsViaLoki,
+  podLogsViaOpenTelemetry,
   podLogsViaKubernetesApi,
+  podLogsObjects,
 ]

@@ -1,16 +1,7 @@
 import type { Block } from '../alloy/ast'
 import { block } from '../alloy/build'
 import { sortedEntries } from '../base/record'
-import { printValue } from '../values/helm'
-
-/** A value as Go's `%s` prints it, which says so where it is no text. */
-function printAsText(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return `[${value.map(printAsText).join(' ')}]`
-  if (value === null || value === undefined) return '%!s(<nil>)'
-  const type = typeof value === 'number' ? 'float64' : typeof value === 'boolean' ? 'bool' : 'map'
-  return `%!s(${type}=${printValue(value)})`
-}
+import { printAsText, printValue } from '../values/helm'
 
 /**
  * A map of labels as a Kubernetes label selector's terms, in the order of the keys: `key=value`, or

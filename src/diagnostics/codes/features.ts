@@ -61,4 +61,59 @@ export const featuresCodes = {
     title: 'Destinations only behind a router',
     help: 'A router, and whatever it sends to, is never picked unasked, because that would bypass its rules. A feature that should go through it has to name it.',
   },
+  'features.no-host-root': {
+    severity: 'error',
+    title: 'Collector does not see the node',
+    help: 'Alloy reads a Linux node through a mount of the node’s root at /host/root, and the chart refuses a collector without it. The preset linux-host-monitor mounts all that is needed and makes the collector privileged.',
+  },
+  'features.not-on-windows': {
+    severity: 'error',
+    title: 'Collector does not run on Windows',
+    help: 'Alloy reads Windows nodes from within, so its collector has to be a DaemonSet on Windows nodes, and the chart refuses any other. Give it a collector of its own with the presets windows and daemonset.',
+  },
+  'features.no-node-name': {
+    severity: 'warning',
+    title: 'Nodes cannot be told apart',
+    help: 'The instance label of the node’s metrics comes from the environment variable NODE_NAME. Without it all nodes send the same series and overwrite each other. The chart means to set it for Windows but writes it to the wrong place; the preset linux-host-monitor sets it for Linux. Add it to the collector’s alloy.extraEnv.',
+  },
+  'features.setting-not-read': {
+    severity: 'info',
+    title: 'Setting has no effect',
+    help: 'The chart declares this setting, but none of its templates reads it. It does no harm and can be left out.',
+  },
+  'features.setting-without-effect': {
+    severity: 'warning',
+    title: 'Setting without effect',
+    help: 'The chart takes this setting and does nothing, or something else, with it. That is a fault of the chart; the message says what happens and what helps.',
+  },
+  'features.not-on-windows': {
+    severity: 'error',
+    title: 'Collector is not on Windows nodes',
+    help: 'Event channels can only be read on the Windows node itself, by a process with access to the host. The presets windows and windows-host-process make a collector so. Use a collector that does nothing else, because it runs on Windows nodes only.',
+  },
+  'features.no-source': {
+    severity: 'error',
+    title: 'Nothing to gather',
+    help: 'The feature is on, but all that it could gather is off or missing, which the chart refuses. Turn on at least one of its sources, or turn the feature off.',
+  },
+  'features.source-without-name': {
+    severity: 'error',
+    title: 'Event source without a name',
+    help: 'Each source becomes a component of its own with a bookmark file of its own, both called after the source. The chart refuses one without a name.',
+  },
+  'features.same-source-name': {
+    severity: 'error',
+    title: 'Two event sources with one name',
+    help: 'Each source becomes a component that is called after it, and no two components may have the same name. Rename one of them.',
+  },
+  'features.source-without-channel': {
+    severity: 'error',
+    title: 'Event source without a channel',
+    help: 'A source reads one event channel. Name the channel, or give a query in XML form, which names its channels itself.',
+  },
+  'features.nothing-collected': {
+    severity: 'warning',
+    title: 'Feature collects nothing',
+    help: 'The feature is on and everything that it could collect is off. The chart installs it all the same, without effect. Turn on a source, or the feature off.',
+  },
 } as const satisfies CodeTable

@@ -2,7 +2,7 @@ import type { Block, Statement } from '../../alloy/ast'
 import { block, component, quotedRaw, ref, type Value, withOrigin } from '../../alloy/build'
 import { collect, discover } from '../../pipelines/metrics-source'
 import { namespacesBlock } from '../../pipelines/namespaces'
-import { firstOfMany } from '../../pipelines/node-labels'
+import { appRule, podMeta as pod, podRules } from '../../pipelines/pod-labels'
 import { copyLabel, drop, keep, rule, setLabel } from '../../pipelines/rules'
 import { serviceAccount } from '../../pipelines/scrape'
 import { labelSelector } from '../../pipelines/selectors'
@@ -136,7 +136,6 @@ const parts: Readonly<Record<ControlPlaneKey, Part>> = {
 
 /** Ready pods' metrics port, and the labels of a pod (templates/_kube_dns.alloy.tpl). */
 function dnsRules(): Block[] {
-  const pod = (name: string) => `__meta_kubernetes_pod_${name}`
   return [
     rule({
       source_labels: ['container_port_name', 'phase', 'ready'].map(pod),
@@ -145,25 +144,8 @@ function dnsRules(): Block[] {
       action: 'keep',
     }),
     drop([pod('container_init')], 'true'),
-    copyLabel('__meta_kubernetes_namespace', 'namespace'),
-    copyLabel(pod('name'), 'pod'),
-    copyLabel(pod('container_name'), 'container'),
-    rule({
-      source_labels: ['controller_kind', 'controller_name'].map(pod),
-      separator: '/',
-      target_label: 'workload',
-    }),
-    rule({ source_labels: ['workload'], regex: '(ReplicaSet/.+)-.+', target_label: 'workload' }),
-    rule({
-      action: 'replace',
-      source_labels: ['app_kubernetes_io_name', 'k8s_app', 'app'].map((name) =>
-        pod(`label_${name}`),
-      ),
-      separator: ';',
-      regex: firstOfMany,
-      replacement: '$1',
-      target_label: 'app',
-    }),
+    ...podRules(),
+    rule({ action: 'replace', ...appRule }),
     copyLabel('__meta_kubernetes_service_name', 'service'),
     rule({ action: 'replace', replacement: 'kubernetes', target_label: 'source' }),
   ]

@@ -1,8 +1,34 @@
+import { printAsText } from '../../values/helm'
 import type { Feature } from '../types'
 import { build } from './config'
 import type { Values } from './context'
 import { options } from './options'
 import { validate } from './validate'
+
+/** The sources that Self-reporting tells of, in its order. */
+const summarized = [
+  'controlPlane',
+  'kubelet',
+  'kubeletResource',
+  'cadvisor',
+  'apiServer',
+  'kubeControllerManager',
+  'kubeProxy',
+  'kubeScheduler',
+  'kube-state-metrics',
+] as const
+
+const summarized = [
+  'controlPlane',
+  'kubelet',
+  'kubeletResource',
+  'cadvisor',
+  'apiServer',
+  'kubeControllerManager',
+  'kubeProxy',
+  'kubeScheduler',
+  'kube-state-metrics',
+] as const
 
 /** charts/feature-cluster-metrics */
 export const clusterMetrics = {
@@ -29,6 +55,15 @@ export const clusterMetrics = {
           ],
         }
       : {},
+  summary: (values) => ({
+    sources: summarized.filter((source) => values[source].enabled).join(','),
+  }),
+  // The sources in this order; the DNS and the probes are not told (templates/_notes.tpl).
+  summary: (values) => ({
+    sources: printAsText(
+      summarized.filter((key) => values[key].enabled === true).join(',') || null,
+    ),
+  }),
   build,
   validate,
 } satisfies Feature<Values>

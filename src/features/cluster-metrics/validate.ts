@@ -33,6 +33,19 @@ const kubeStateMetrics = {
   ],
 }
 
+const sources = [
+  'kubelet',
+  'kubeletResource',
+  'kubeletProbes',
+  'cadvisor',
+  'apiServer',
+  'kubeControllerManager',
+  'kubeDNS',
+  'kubeProxy',
+  'kubeScheduler',
+  'kube-state-metrics',
+] as const
+
 export function validate(context: Context): void {
   const { values, path } = context
   const section = values['kube-state-metrics']
@@ -41,6 +54,14 @@ export function validate(context: Context): void {
     values: section,
     scraped: section.enabled,
   })
+  const off = sources.every((key) => values[key].enabled !== true)
+  if (off && !values.controlPlane.enabled) {
+    context.report({
+      code: 'features.nothing-collected',
+      path: [...path, 'enabled'],
+      message: 'Cluster Metrics is on, but each of its sources is off, so it collects nothing.',
+    })
+  }
   for (const { key, title, home } of moved) {
     if (!Object.hasOwn(values, key)) continue
     const remove = { path: [...path, key], remove: true } as const
