@@ -2,9 +2,7 @@ import { kubernetesName, truncateName } from '../base/names'
 import type { Release } from '../values/global'
 import { isEmpty, printValue } from '../values/helm'
 
-/** The chart's own name, which takes part in many others. */
-export const chartName = 'k8s-monitoring'
-export const chartVersion = '4.4.0'
+export { chartName, chartVersion } from '../values/chart'
 
 /** The name of a collector's Alloy object and ConfigMap (`collector.alloy.fullname`). */
 export function collectorObjectName(

@@ -1,5 +1,5 @@
 import { isRecord } from '../base/record'
-import { doubleQuoted, isPlainSafe, isPrintable, singleQuoted } from './scalar'
+import { doubleQuoted, isPlainSafe, isPrintable, resolvePlain, singleQuoted } from './scalar'
 
 /** How a file is laid out. */
 export interface Layout {
@@ -28,6 +28,7 @@ function printText(text: string, flow: boolean, quotes?: Quotes): string {
   if (quotes === 'double' || !printable || text.includes('\t')) return doubleQuoted(text)
   if (quotes === 'single') return singleQuoted(text)
   if (isPlainSafe(text, flow)) return text
+  if (typeof resolvePlain(text) !== 'string') return doubleQuoted(text)
   return text.includes("'") || text.includes('\\') ? doubleQuoted(text) : singleQuoted(text)
 }
 
@@ -143,6 +144,11 @@ export function itemLines(value: unknown, layout: Layout, depth = 0): string[] {
   return [`- ${first}`, ...(inline ? rest : pad(rest, 2))]
 }
 
+/** A value as block YAML in a layout of one's own, without a line break at the end. */
+export function printYaml(value: unknown, layout: Layout): string {
+  return blockLines(value, layout).lines.join(layout.newline)
+}
+
 /**
  * A plain tree as tidy block YAML, which Helm (YAML 1.1) and readers of YAML 1.2 take back as it
  * was: words such as `yes`, `0777` or dates get quotes, texts of several lines become literal
@@ -152,7 +158,7 @@ export function itemLines(value: unknown, layout: Layout, depth = 0): string[] {
 export function printValues(values: unknown): string {
   if (isRecord(values) && entriesOf(values).length === 0) return '{}\n'
   if (typeof values === 'string') return `${doubleQuoted(values)}\n`
-  return `${blockLines(values, tidyLayout).lines.join('\n')}\n`
+  return `${printYaml(values, tidyLayout)}\n`
 }
 
 /** Kubernetes objects as one file of several documents. */

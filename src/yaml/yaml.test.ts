@@ -292,7 +292,7 @@ describe('printing', () => {
     }
     expect(printValues(values)).toBe(`cluster:
   name: prod
-  'on': 'yes'
+  "on": "yes"
 list:
   - a
   - b: 1
@@ -303,7 +303,7 @@ empty: {}
 rules: |
   first
     second
-version: '1.10'
+version: "1.10"
 `)
   })
 
