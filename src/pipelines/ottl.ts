@@ -19,8 +19,12 @@ export function ottlSet(target: string, value: string, where?: string): string {
 }
 
 /** `delete_key(attributes, "key")`, where a condition may limit it. */
-export function ottlDelete(key: string, where?: string): string {
-  return withWhere(`delete_key(attributes, ${quote(key)})`, where)
+export function ottlDelete(
+  key: string,
+  where?: string,
+  of: 'attributes' | 'resource.attributes' = 'attributes',
+): string {
+  return withWhere(`delete_key(${of}, ${quote(key)})`, where)
 }
 
 /** A text as an OTTL literal, where the chart escapes backslashes and quotes and nothing else. */

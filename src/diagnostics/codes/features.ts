@@ -81,16 +81,6 @@ export const featuresCodes = {
     title: 'Setting has no effect',
     help: 'The chart declares this setting, but none of its templates reads it. It does no harm and can be left out.',
   },
-  'features.setting-without-effect': {
-    severity: 'warning',
-    title: 'Setting without effect',
-    help: 'The chart takes this setting and does nothing, or something else, with it. That is a fault of the chart; the message says what happens and what helps.',
-  },
-  'features.not-on-windows': {
-    severity: 'error',
-    title: 'Collector is not on Windows nodes',
-    help: 'Event channels can only be read on the Windows node itself, by a process with access to the host. The presets windows and windows-host-process make a collector so. Use a collector that does nothing else, because it runs on Windows nodes only.',
-  },
   'features.no-source': {
     severity: 'error',
     title: 'Nothing to gather',
