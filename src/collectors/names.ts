@@ -1,4 +1,5 @@
 import { kubernetesName, truncateName } from '../base/names'
+import { chartName } from '../values/chart'
 import type { Release } from '../values/global'
 import { isEmpty, printValue } from '../values/helm'
 
