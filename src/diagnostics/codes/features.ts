@@ -69,7 +69,7 @@ export const featuresCodes = {
   'features.not-on-windows': {
     severity: 'error',
     title: 'Collector does not run on Windows',
-    help: 'Alloy reads Windows nodes from within, so its collector has to be a DaemonSet on Windows nodes, and the chart refuses any other. Give it a collector of its own with the presets windows and daemonset.',
+    help: 'Windows nodes and their event channels can only be read on the node itself, and the chart refuses a collector that runs elsewhere. Give it a collector of its own, because one with the preset windows runs on Windows nodes only.',
   },
   'features.no-node-name': {
     severity: 'warning',

@@ -5,19 +5,7 @@ import type { Values } from './context'
 import { options } from './options'
 import { validate } from './validate'
 
-/** The sources that Self-reporting tells of, in its order. */
-const summarized = [
-  'controlPlane',
-  'kubelet',
-  'kubeletResource',
-  'cadvisor',
-  'apiServer',
-  'kubeControllerManager',
-  'kubeProxy',
-  'kubeScheduler',
-  'kube-state-metrics',
-] as const
-
+/** The sources that Self-reporting tells of, in its order (templates/_notes.tpl): probes and DNS are not. */
 const summarized = [
   'controlPlane',
   'kubelet',
@@ -55,10 +43,6 @@ export const clusterMetrics = {
           ],
         }
       : {},
-  summary: (values) => ({
-    sources: summarized.filter((source) => values[source].enabled).join(','),
-  }),
-  // The sources in this order; the DNS and the probes are not told (templates/_notes.tpl).
   summary: (values) => ({
     sources: printAsText(
       summarized.filter((key) => values[key].enabled === true).join(',') || null,
