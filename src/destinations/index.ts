@@ -1,5 +1,19 @@
+import { custom } from './custom'
+import { loki } from './loki'
+import { lokiStdout } from './loki-stdout'
+import { nop } from './nop'
+import { prometheus } from './prometheus'
+import { pyroscope } from './pyroscope'
 import { router } from './router'
 import type { Destination } from './types'
 
 /** Every kind of destination, by its `type`. */
-export const destinations: readonly Destination[] = [router]
+export const destinations: readonly Destination[] = [
+  custom,
+  lokiStdout,
+  loki,
+  nop,
+  prometheus,
+  pyroscope,
+  router,
+]

@@ -141,4 +141,109 @@ export const destinationsCodes = {
     title: 'Router is for another ecosystem',
     help: 'Data cannot change its form on the way into a router. The feature’s pipeline and the router have to be of the same ecosystem.',
   },
+  'destinations.basic-incomplete': {
+    severity: 'error',
+    title: 'Login without user name or password',
+    help: 'Basic authentication needs both a user name and a password. The chart refuses a destination that has one of them only, unless both come from a Secret that you make yourself.',
+  },
+  'destinations.no-url': {
+    severity: 'warning',
+    title: 'No address',
+    help: 'A destination without a URL, and without an expression that yields one, installs but cannot work: Alloy refuses the config, so the whole collector stands still.',
+  },
+  'destinations.unknown-authentication': {
+    severity: 'warning',
+    title: 'Unknown way to log in',
+    help: 'The chart takes any text as the type of authentication and sends without a login when it does not know it. Not every destination knows every way.',
+  },
+  'destinations.missing-credential': {
+    severity: 'warning',
+    title: 'Credential missing',
+    help: 'The chart checks user names and passwords only. With another kind of login, a missing token or client leaves a config that does not load, or one that reads a key its Secret does not have.',
+  },
+  'destinations.oauth2-proxy-from-environment': {
+    severity: 'warning',
+    title: 'OAuth 2 proxy from the environment',
+    help: 'The chart misspells this setting inside the OAuth 2 block, and Alloy refuses what it does not know. Name the proxy in the block’s proxyURL instead.',
+  },
+  'destinations.bare-key': {
+    severity: 'warning',
+    title: 'Name that needs quotes',
+    help: 'The chart writes the names of extra labels and of OAuth 2 parameters as they are. Alloy takes a name without quotes only if it is made of letters, digits and underscores and does not begin with a digit.',
+  },
+  'destinations.number-as-text': {
+    severity: 'warning',
+    title: 'Number that changes its form',
+    help: 'Helm reads digits without quotes as a number, and its templates print numbers of a million and more with an exponent, so that a tenant or a user name arrives as another text. Quotes keep the digits.',
+  },
+  'destinations.embedded-secret': {
+    severity: 'warning',
+    title: 'Credentials in plain text',
+    help: 'Embedding writes credentials into the ConfigMap of every collector that sends here. Reading ConfigMaps is allowed to many who may not read Secrets.',
+  },
+  'destinations.own-secret': {
+    severity: 'info',
+    title: 'Secret of your own',
+    help: 'With secret.create off, the chart makes no Secret and reads yours. It then reads every key that the destination could use, such as the tenant and the certificates, whether your Secret has it or not.',
+  },
+  'destinations.secret-not-made': {
+    severity: 'warning',
+    title: 'Secret is read but not made',
+    help: 'The chart takes null for secret.create as yes where it writes the config and as no where it writes the Secret. The collector then waits for a Secret that nobody makes.',
+  },
+  'destinations.experimental': {
+    severity: 'info',
+    title: 'Experimental in Alloy',
+    help: 'Alloy loads a config with this setting only at the stability level experimental, and the chart does not check it. Set alloy.stabilityLevel on each collector that sends to this destination.',
+  },
+  'destinations.native-histograms-dropped': {
+    severity: 'warning',
+    title: 'Native histograms are dropped',
+    help: 'Scraping native histograms and sending them are two settings. With the first alone they are gathered and thrown away.',
+  },
+  'destinations.metric-enrichment': {
+    severity: 'info',
+    title: 'Replaced by a data processor',
+    help: 'The destination’s own enrichment is kept for older values. The data processor kubernetesEnrichment does the same for metrics, logs, traces and profiles, for the features that ask for it.',
+  },
+  'destinations.rules-collector': {
+    severity: 'error',
+    title: 'No such collector for the rules',
+    help: 'Exactly one collector may copy rules to a server, or several would undo each other’s work. The chart refuses values that name a collector which is disabled or does not exist.',
+  },
+  'destinations.rules-without-destination': {
+    severity: 'warning',
+    title: 'Rules without their destination',
+    help: 'The rules’ login reads the destination’s Secret through a component that stands with the destination. On a collector that does not send there, the chart leaves that component out, and the config does not load.',
+  },
+  'destinations.rules-push-address': {
+    severity: 'warning',
+    title: 'Rules go to the push address',
+    help: 'Rules are managed below the server’s base address, not below the path that metrics are pushed to. With Grafana Cloud that is the URL up to the host’s name.',
+  },
+  'destinations.rules-without-login': {
+    severity: 'warning',
+    title: 'Rules without a login',
+    help: 'The component that copies rules can log in with basic authentication, a bearer token or OAuth 2. The chart leaves any other login out without a word, and the server will refuse the rules.',
+  },
+  'destinations.stages-unfed': {
+    severity: 'warning',
+    title: 'Stages get nothing',
+    help: 'The chart hands logs to the relabelling rules and the rules hand them to the output, so that stages beside them stand in the config without any input.',
+  },
+  'destinations.custom-without-target': {
+    severity: 'warning',
+    title: 'No target',
+    help: 'A custom destination names, for each signal that it takes, the input of a component in its configuration. The chart does not check that it does.',
+  },
+  'destinations.custom-ecosystem': {
+    severity: 'warning',
+    title: 'Ecosystem missing or unfit',
+    help: 'The ecosystem tells the chart how to connect features to a custom destination, and where a converter is needed. Without a known one it connects them to nothing, and the config does not load.',
+  },
+  'destinations.custom-conversion': {
+    severity: 'warning',
+    title: 'Conversion that does not load',
+    help: 'For OTLP data that goes to a custom destination of the prometheus or loki ecosystem, the chart makes a converter and then refers to it by the wrong name.',
+  },
 } as const satisfies CodeTable
