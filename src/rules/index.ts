@@ -4,6 +4,7 @@ import { clustering } from './clustering'
 import { collectorNames } from './collector-names'
 import { featureDestinations } from './feature-destinations'
 import { olderChart } from './older-chart'
+import { operatorRefusals } from './operator-refusals'
 import { presets } from './presets'
 import { processorChains } from './processor-chains'
 import { replacements } from './replacements'
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   units,
   unusedCollectors,
   stability,
+  operatorRefusals,
   replacements,
 ]
 

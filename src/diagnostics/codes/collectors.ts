@@ -46,4 +46,9 @@ export const collectorsCodes = {
     title: 'Stability level too low',
     help: 'Alloy marks new components as public preview or experimental and refuses to start with one unless its stability level allows it. The chart checks this before installing.',
   },
+  'collectors.operator-refuses': {
+    severity: 'warning',
+    title: 'The operator cannot run this collector',
+    help: 'The chart hands a collector’s settings to the Alloy Operator without looking at most of them. With these the operator makes no pods, while the installation itself succeeds. Its log and the status of the Alloy object say so later.',
+  },
 } as const satisfies CodeTable

@@ -14,12 +14,15 @@ const kinds = {
 
 type ControllerType = keyof typeof kinds
 
+/** Whether a controller of this type exists. */
+export function isControllerType(type: unknown): type is ControllerType {
+  return typeof type === 'string' && Object.hasOwn(kinds, type)
+}
+
 /** The controller's type, where it is one that exists. */
 export function controllerType(chart: Chart): ControllerType | undefined {
   const type = chart.value('controller', 'type')
-  return typeof type === 'string' && Object.hasOwn(kinds, type)
-    ? (type as ControllerType)
-    : undefined
+  return isControllerType(type) ? type : undefined
 }
 
 /** The kind that an autoscaler's target has; a DaemonSet where the type is unknown. */

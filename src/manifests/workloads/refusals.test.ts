@@ -33,6 +33,7 @@ describe('workloadRefusals', () => {
     ['alloy.mounts', { alloy: { mounts: 'none' } }],
     ['global.image', { global: { image: [] } }],
     ['crds', { crds: true }],
+    ['controller.type', { controller: { type: 'DaemonSet' } }],
     ['rbac.rules', { rbac: { rules: [] } }],
     ['rbac.clusterRules', { rbac: { clusterRules: null } }],
     [
@@ -81,6 +82,7 @@ describe('workloadRefusals', () => {
     for (const spec of [
       { controller: null },
       { rbac: { rules: [] } },
+      { controller: { type: 'StatefulSet' } },
       { controller: { podDisruptionBudget: { enabled: true, minAvailable: 1 } } },
       {
         controller: {

@@ -1,12 +1,12 @@
 import { isRecord, valueAt } from '../../base/record'
 import { alloyChartOptions } from '../../collectors/alloy-chart'
 import type { Fix, Path } from '../../diagnostics/diagnostic'
-import { isEmpty } from '../../values/helm'
+import { isEmpty, printValue } from '../../values/helm'
 import type { Group } from '../../values/options'
 import type { KubernetesObject } from '../kubernetes-object'
 import { horizontalSettings, scalesHorizontally, scalingMeasures } from './autoscalers'
 import { type Chart, chartOf } from './chart'
-import { controllerType } from './controllers'
+import { controllerType, isControllerType } from './controllers'
 import { disruptionLimits } from './pod-disruption-budget'
 
 /**
@@ -153,11 +153,30 @@ function storageRefusals(chart: Chart): WorkloadRefusal[] {
   ]
 }
 
+/** An unknown type is not refused in words: there is just no controller. */
+function typeRefusals(chart: Chart): WorkloadRefusal[] {
+  if (controllerType(chart) || !isRecord(chart.value('controller'))) return []
+  const path = ['controller', 'type']
+  const written = printValue(chart.value(...path)).toLowerCase()
+  return [
+    {
+      path,
+      message: 'Only daemonset, deployment and statefulset exist; any other type makes no pods.',
+      ...(isControllerType(written) && {
+        fixes: [
+          { title: ['Use', written].join(' '), edits: [{ path, value: written }], safe: true },
+        ],
+      }),
+    },
+  ]
+}
+
 /** Everything for which the operator's chart refuses a spec, all at once. */
 export function workloadRefusals(alloyObject: KubernetesObject): WorkloadRefusal[] {
   const chart = chartOf(alloyObject)
   return [
     ...groupRefusals(chart),
+    ...typeRefusals(chart),
     ...scalerRefusals(chart),
     ...budgetRefusals(chart),
     ...ruleRefusals(chart),

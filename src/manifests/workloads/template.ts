@@ -1,11 +1,21 @@
+import { isRecord, setOwn } from '../../base/record'
+import { fillTemplate } from '../../values/templates'
 import type { Chart } from './chart'
 
-/** What Helm's `tpl` makes of a user's text. */
-export function fill(text: string, _chart: Chart): string {
-  return text
+/** What Helm's `tpl` makes of a user's text in the Alloy chart; what only Helm can fill in stays. */
+export function fill(text: string, chart: Chart): string {
+  if (!text.includes('{{')) return text
+  const release = { name: chart.release, namespace: chart.namespace }
+  return fillTemplate(text, { release, values: chart.value() }).text
 }
 
 /** The same for every text inside a tree. */
-export function fillAll(value: unknown, _chart: Chart): unknown {
-  return value
+export function fillAll(value: unknown, chart: Chart): unknown {
+  if (typeof value === 'string') return fill(value, chart)
+  if (Array.isArray(value)) return value.map((item) => fillAll(item, chart))
+  if (!isRecord(value)) return value
+  const out: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value))
+    setOwn(out, fill(key, chart), fillAll(item, chart))
+  return out
 }

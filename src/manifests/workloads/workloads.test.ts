@@ -107,6 +107,17 @@ describe('workloadsOf', () => {
     })
   })
 
+  it('fills in templates where the chart does', () => {
+    const { one } = tryWorkloads({
+      ingress: { enabled: true, hosts: ['{{ .Release.Namespace }}.example'] },
+      extraObjects: [
+        { apiVersion: 'v1', kind: 'Secret', metadata: { name: '{{ .Release.Name }}-x' } },
+      ],
+    })
+    expect(one('Ingress').spec).toMatchObject({ rules: [{ host: 'mon.example' }] })
+    expect(one('Secret').metadata.name).toBe('rel-alloy-x-x')
+  })
+
   it('passes the user’s own objects through', () => {
     const object = {
       apiVersion: 'v1',

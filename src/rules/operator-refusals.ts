@@ -1,0 +1,32 @@
+import { valueAt } from '../base/record'
+import type { Edit } from '../diagnostics/diagnostic'
+import { alloyObject, alloySpec } from '../manifests/alloy-objects'
+import { workloadRefusals } from '../manifests/workloads'
+import type { Rule } from './types'
+
+/**
+ * The operator's own chart takes each collector's settings. The parent chart does not look at most
+ * of them, so the release installs, and the pods are missing.
+ */
+export const operatorRefusals: Rule = ({ model, collectors }) => {
+  for (const { view, objectName } of collectors) {
+    const object = alloyObject(objectName, model.namespace, view.spec, alloySpec(view.spec))
+    const own = model.collectors.get(view.name)
+    const base = ['collectors', view.name]
+    for (const { path, message, fixes = [] } of workloadRefusals(object)) {
+      // A removal cures only what the collector says itself, not what all have in common.
+      const helps = (edit: Edit) => !('remove' in edit) || valueAt(own, edit.path) !== undefined
+      model.report({
+        code: 'collectors.operator-refuses',
+        path: [...base, ...path],
+        message,
+        fixes: fixes
+          .filter(({ edits }) => edits.every(helps))
+          .map((fix) => ({
+            ...fix,
+            edits: fix.edits.map((edit) => ({ ...edit, path: [...base, ...edit.path] })),
+          })),
+      })
+    }
+  }
+}
