@@ -1,5 +1,6 @@
 import { clusterEvents } from './cluster-events'
 import { clusterMetrics } from './cluster-metrics'
+import { costMetrics } from './cost-metrics'
 import { energyMetrics, linuxHosts, windowsHosts } from './host-metrics'
 import { kubernetesManifests } from './kubernetes-manifests'
 import { nodeLogs } from './node-logs'
@@ -7,6 +8,8 @@ import { podLogsObjects } from './pod-logs-objects'
 import { podLogsViaKubernetesApi } from './pod-logs-via-kubernetes-api'
 import { podLogsViaLoki } from './pod-logs-via-loki'
 import { podLogsViaOpenTelemetry } from './pod-logs-via-opentelemetry'
+import { profilesReceiver } from './profiles-receiver'
+import { profiling } from './profiling'
 import type { Feature } from './types'
 import { windowsEventLogs } from './windows-event-logs'
 
@@ -14,6 +17,7 @@ import { windowsEventLogs } from './windows-event-logs'
 export const features: readonly Feature[] = [
   clusterMetrics,
   clusterEvents,
+  costMetrics,
   linuxHosts,
   windowsHosts,
   energyMetrics,
@@ -24,4 +28,6 @@ export const features: readonly Feature[] = [
   podLogsViaOpenTelemetry,
   podLogsViaKubernetesApi,
   podLogsObjects,
+  profilesReceiver,
+  profiling,
 ]

@@ -106,4 +106,14 @@ export const featuresCodes = {
     title: 'Feature collects nothing',
     help: 'The feature is on and everything that it could collect is off. The chart installs it all the same, without effect. Turn on a source, or the feature off.',
   },
+  'features.port-closed': {
+    severity: 'error',
+    title: 'Receiver’s port is closed',
+    help: 'Applications reach a receiver through a port of the collector’s Service. The chart opens the ports of its receivers, but leaves a list of ports that you or another feature set as it is, and then refuses the values. List every port yourself, or give the receivers to collectors of their own.',
+  },
+  'features.cost-alone': {
+    severity: 'error',
+    title: 'Cost Metrics without Cluster Metrics',
+    help: 'A fault of the chart: Cost Metrics reads a file that belongs to Cluster Metrics, and rendering ends with an error when that feature is off. Turn Cluster Metrics on; its sources may all be off.',
+  },
 } as const satisfies CodeTable
