@@ -2,6 +2,7 @@ import { custom } from './custom'
 import { loki } from './loki'
 import { lokiStdout } from './loki-stdout'
 import { nop } from './nop'
+import { otlp } from './otlp'
 import { prometheus } from './prometheus'
 import { pyroscope } from './pyroscope'
 import { router } from './router'
@@ -13,6 +14,7 @@ export const destinations: readonly Destination[] = [
   lokiStdout,
   loki,
   nop,
+  otlp,
   prometheus,
   pyroscope,
   router,

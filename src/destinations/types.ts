@@ -58,6 +58,21 @@ export interface Destination<V = Readonly<Record<string, unknown>>> {
   downstream?(values: V): readonly string[]
   /** Findings about a feature that really sends a pipeline here, which `supports` is too coarse for. */
   accept?(context: DestinationContext<V>, pipeline: Pipeline, sender: Sender): void
+  /** Alloys that it needs besides the collectors. */
+  companions?(context: DestinationContext<V>): readonly Companion[]
+}
+
+/** An Alloy that a destination needs besides the collectors. */
+export interface Companion {
+  readonly kind: 'sampler' | 'servicegraph'
+  /** Of its Alloy object and of all that the operator makes of it. */
+  readonly name: string
+  /** Its config, but for what every collector has: logging, live debugging, remote and extra config. */
+  readonly body: readonly Statement[]
+  /** The layer of its values that stands where a collector has `collectors.<name>`. */
+  readonly collectorValues: Readonly<Record<string, unknown>>
+  /** Where its settings stand. */
+  readonly path: Path
 }
 
 /** A feature as the destination that it sends to sees it. */

@@ -246,4 +246,109 @@ export const destinationsCodes = {
     title: 'Conversion that does not load',
     help: 'For OTLP data that goes to a custom destination of the prometheus or loki ecosystem, the chart makes a converter and then refers to it by the wrong name.',
   },
+  'otlp.bad-protocol': {
+    severity: 'error',
+    title: 'Unknown protocol',
+    help: 'OTLP is spoken over gRPC or over HTTP.',
+  },
+  'otlp.path-over-grpc': {
+    severity: 'error',
+    title: 'Path over gRPC',
+    help: 'Paths of single signals belong to OTLP over HTTP. gRPC finds its service without one.',
+  },
+  'otlp.proxy-over-grpc': {
+    severity: 'error',
+    title: 'Proxy over gRPC',
+    help: 'The exporter for gRPC cannot be told a proxy. The environment variables HTTPS_PROXY and NO_PROXY of the collectors work for both protocols.',
+  },
+  'otlp.gateway-needs-http': {
+    severity: 'error',
+    title: 'Gateway needs HTTP',
+    help: 'The OTLP gateway of Grafana Cloud takes OTLP over HTTP. If the address only looks like one, turn protocolValidation off.',
+  },
+  'otlp.tempo-needs-grpc': {
+    severity: 'error',
+    title: 'Tempo needs gRPC',
+    help: 'Grafana Cloud’s address for Tempo takes OTLP over gRPC. If the address only looks like one, turn protocolValidation off.',
+  },
+  'otlp.tempo-takes-traces': {
+    severity: 'error',
+    title: 'Tempo takes traces only',
+    help: 'An address of Grafana Cloud Traces stores traces and nothing else. The chart wants metrics and logs turned off, and traces left on.',
+  },
+  'otlp.wait-for-result': {
+    severity: 'info',
+    title: 'Setting without effect',
+    help: 'The chart declares sendingQueue.waitForResult, but no template reads it.',
+  },
+  'otlp.incomplete-queue-batch': {
+    severity: 'error',
+    title: 'Batch of the queue is incomplete',
+    help: 'Batches in the sending queue have no defaults. They need a sizer, a flush timeout, and a smallest size below the largest.',
+  },
+  'otlp.batch-off': {
+    severity: 'warning',
+    title: 'Config breaks without the batch processor',
+    help: 'The chart’s template opens the batch processor’s block only when it is on, and closes it in any case. With it off, Alloy cannot read the config and does not start.',
+  },
+  'otlp.sigv4-misplaced': {
+    severity: 'warning',
+    title: 'Settings where nobody reads them',
+    help: 'The chart’s own defaults list the SigV4 settings under secret, while the template reads them under auth.',
+  },
+  'otlp.sigv4-incomplete': {
+    severity: 'error',
+    title: 'SigV4 needs assumeRole',
+    help: 'The template looks into auth.sigv4.assumeRole without asking whether it is there, and Helm stops with an error about a nil pointer.',
+  },
+  'otlp.companion-name': {
+    severity: 'warning',
+    title: 'Name of the extra Alloy is not valid',
+    help: 'The names of the Alloys for sampling and service graphs keep underscores of the destination’s name. Kubernetes refuses such names.',
+  },
+  'otlp.static-needs-statefulset': {
+    severity: 'error',
+    title: 'Static resolver needs a StatefulSet',
+    help: 'The static resolver lists the addresses of pods by number. Only a StatefulSet numbers its pods.',
+  },
+  'otlp.unknown-resolver': {
+    severity: 'warning',
+    title: 'Unknown resolver',
+    help: 'The load balancer has to find the pods of the extra Alloy. The chart knows the resolvers kubernetes, dns and static, and leaves any other out without a word.',
+  },
+  'otlp.graph-without-destination': {
+    severity: 'warning',
+    title: 'Service graph goes nowhere',
+    help: 'The metrics of the service graph need a destination for metrics, preferably of type otlp or else prometheus.',
+  },
+  'otlp.graph-destination-type': {
+    severity: 'warning',
+    title: 'Wrong type for service graph metrics',
+    help: 'In the service graph’s Alloy, the chart renders every destination that is not of type prometheus as if it were of type otlp.',
+  },
+  'otlp.graph-on-openshift': {
+    severity: 'warning',
+    title: 'No security context constraints',
+    help: 'The chart has a template of constraints for collectors and for samplers, but none for the service graph’s Alloy.',
+  },
+  'otlp.sampling-without-traces': {
+    severity: 'warning',
+    title: 'Sampling without traces',
+    help: 'Tail sampling runs an Alloy of its own, which only makes sense when the destination gets traces.',
+  },
+  'otlp.no-policies': {
+    severity: 'warning',
+    title: 'No sampling policies',
+    help: 'Alloy’s tail sampling needs at least one policy.',
+  },
+  'otlp.unknown-policy': {
+    severity: 'error',
+    title: 'Unknown sampling policy',
+    help: 'The chart writes only the policies that it knows, and refuses others. Combined policies hold simple ones, not each other.',
+  },
+  'otlp.incomplete-policy': {
+    severity: 'warning',
+    title: 'Incomplete sampling policy',
+    help: 'The settings of a policy are written as they are. One that is missing leaves an attribute without a value, and Alloy does not start.',
+  },
 } as const satisfies CodeTable

@@ -1,0 +1,98 @@
+/** The login components of an OTLP destination (templates/destinations/_destination_otlp.tpl). */
+import type { Statement } from '../../alloy/ast'
+import { block, component, object, ref } from '../../alloy/build'
+import { sortedEntries } from '../../base/record'
+import {
+  authenticationType,
+  readSecret,
+  readUsedSecret,
+  type SecretHolder,
+  secretHolder,
+} from '../../pipelines/secrets'
+import { certificates } from './certificates'
+import type { Context } from './context'
+import { secretFields } from './secret-fields'
+
+const nonsensitive = { nonsensitive: true }
+
+function bearer({ label, values }: Context, holder: SecretHolder): readonly Statement[] {
+  const { bearerTokenFile } = values.auth
+  if (bearerTokenFile === '') {
+    const token = readSecret(holder, 'auth.bearerToken')
+    return [component('otelcol.auth.bearer', label, { token })]
+  }
+  const file = component('local.file', label, { filename: bearerTokenFile })
+  return [file, component('otelcol.auth.bearer', label, { token: ref(file, 'content') })]
+}
+
+function oauth2(context: Context, holder: SecretHolder): readonly Statement[] {
+  const { label, values } = context
+  const { oauth2: own } = values.auth
+  const parameters = sortedEntries(own.endpointParams)
+  const connectHeaders = sortedEntries(own.proxyConnectHeader)
+  return [
+    component(
+      'otelcol.auth.oauth2',
+      label,
+      {
+        client_id: readUsedSecret(holder, 'auth.oauth2.clientId', nonsensitive),
+        ...(own.clientSecretFile === ''
+          ? { client_secret: readUsedSecret(holder, 'auth.oauth2.clientSecret') }
+          : { client_secret_file: own.clientSecretFile }),
+        endpoint_params: parameters.length > 0 ? object(parameters) : undefined,
+        proxy_url: own.proxyURL || undefined,
+        no_proxy: own.noProxy || undefined,
+        // Alloy knows no such attribute; a finding says so.
+        proxyFromEnvironment: own.proxyFromEnvironment || undefined,
+        proxy_connect_header: connectHeaders.length > 0 ? object(connectHeaders) : undefined,
+        scopes: own.scopes.length > 0 ? own.scopes : undefined,
+        token_url: own.tokenURL || undefined,
+      },
+      [
+        block('tls', {
+          insecure_skip_verify: own.tls.insecureSkipVerify,
+          ...certificates(context, 'auth.oauth2.tls', own.tls),
+        }),
+      ],
+    ),
+  ]
+}
+
+function sigv4({ label, values }: Context): readonly Statement[] {
+  const { region, service, assumeRole } = values.auth.sigv4
+  const role = {
+    arn: assumeRole.arn || undefined,
+    session_name: assumeRole.sessionName || undefined,
+    sts_region: assumeRole.stsRegion || undefined,
+  }
+  return [
+    component(
+      'otelcol.auth.sigv4',
+      label,
+      { region: region || undefined, service: service || undefined },
+      [Object.values(role).some((part) => part !== undefined) && block('assume_role', role)],
+    ),
+  ]
+}
+
+/** Whatever the exporter's `auth` refers to; nothing for a login that the chart does not know. */
+export function authentication(context: Context): readonly Statement[] {
+  const holder = secretHolder(context, secretFields)
+  switch (authenticationType(context.values)) {
+    case 'basic':
+      return [
+        component('otelcol.auth.basic', context.label, {
+          username: readSecret(holder, 'auth.username', nonsensitive),
+          password: readSecret(holder, 'auth.password'),
+        }),
+      ]
+    case 'bearerToken':
+      return bearer(context, holder)
+    case 'oauth2':
+      return oauth2(context, holder)
+    case 'sigv4':
+      return sigv4(context)
+    default:
+      return []
+  }
+}
