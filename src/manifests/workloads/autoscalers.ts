@@ -7,11 +7,10 @@ import { type Chart, given, itemsOf, metadataOf } from './chart'
 import { controllerKind, controllerType } from './controllers'
 
 /** The settings of the horizontal autoscaler in force: the newer section, else the older. */
-export function horizontalSettings(chart: Chart): { path: readonly string[]; values: unknown } {
+export function horizontalSettings(chart: Chart): unknown {
   const older = ['controller', 'autoscaling']
   const newer = [...older, 'horizontal']
-  const path = isEmpty(chart.value(...newer, 'enabled')) ? older : newer
-  return { path, values: chart.value(...path) }
+  return chart.value(...(isEmpty(chart.value(...newer, 'enabled')) ? older : newer))
 }
 
 /** Whether the chart makes a horizontal autoscaler: never beside an external one or for a DaemonSet. */
@@ -60,7 +59,7 @@ const filled = <T extends object>(value: T): T | null => (isEmpty(value) ? null 
 /** Scaling by the number of replicas (templates/hpa.yaml). */
 export function horizontalAutoscalers(chart: Chart): KubernetesObject[] {
   if (!scalesHorizontally(chart)) return []
-  const settings = horizontalSettings(chart).values
+  const settings = horizontalSettings(chart)
   const field = (key: string) => valueAt(settings, [key])
   return [
     {

@@ -71,7 +71,7 @@ function scalerRefusals(chart: Chart): WorkloadRefusal[] {
     ]
   }
   if (!scalesHorizontally(chart)) return []
-  return scalingMeasures(horizontalSettings(chart).values).flatMap(({ resource }) => {
+  return scalingMeasures(horizontalSettings(chart)).flatMap(({ resource }) => {
     const places = [
       { path: ['alloy', 'resources', 'requests', resource], value: chart.alloy },
       { path: ['configReloader', 'resources', 'requests', resource], value: undefined },
