@@ -1,8 +1,10 @@
 import { valueAt } from '../base/record'
 import type { CollectorView } from '../features/types'
 import { mergeMissing } from '../values/helm'
+import { enabledCollectors } from './assignment'
 import { featureContext } from './feature-context'
 import { type CommonLayers, collectorSpec } from './layering'
+import { remoteConfigInfluence } from './remote-config'
 import type { Assignment, Model } from './types'
 
 /** What all collectors share, out of the values. */
@@ -26,8 +28,8 @@ export function viewCollector(model: Model, name: string, layers: CommonLayers):
 }
 
 /**
- * The model with what features change about their collectors, in the features' order
- * (templates/_validations.tpl). Earlier wins: a list that the user or an earlier feature set is
+ * The model with what features, in their order, and then remote configuration change about
+ * collectors (templates/_validations.tpl). Earlier wins: a list that the user or an earlier feature set is
  * left alone, so that a computed port or mount may silently be missing.
  */
 export function influenceCollectors(
@@ -44,6 +46,11 @@ export function influenceCollectors(
     const context = featureContext(influenced, feature, releaseInfoName)
     const change = feature.influence(context, viewCollector(influenced, collector, layers))
     collectors.set(collector, mergeMissing(user, change))
+  }
+  for (const name of enabledCollectors(model)) {
+    const own = collectors.get(name) ?? {}
+    const change = remoteConfigInfluence(model, viewCollector(influenced, name, layers), own)
+    if (change) collectors.set(name, mergeMissing(own, change))
   }
   return influenced
 }

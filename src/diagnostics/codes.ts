@@ -2,6 +2,7 @@ import { adviceCodes } from './codes/advice'
 import { alloyCodes } from './codes/alloy'
 import type { CodeFacts } from './codes/code'
 import { collectorsCodes } from './codes/collectors'
+import { connectionsCodes } from './codes/connections'
 import { destinationsCodes } from './codes/destinations'
 import { featuresCodes } from './codes/features'
 import { integrationsCodes } from './codes/integrations'
@@ -14,6 +15,7 @@ const table = {
   ...valuesCodes,
   ...alloyCodes,
   ...destinationsCodes,
+  ...connectionsCodes,
   ...processorsCodes,
   ...collectorsCodes,
   ...featuresCodes,

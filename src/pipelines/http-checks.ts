@@ -32,6 +32,8 @@ export interface HttpOwner extends UnitContext {
 export interface HttpFacts {
   readonly client: HttpClient
   readonly secretFields: readonly string[]
+  /** Whether the chart checks basic authentication itself, as it does for destinations. */
+  readonly refusesBasic?: boolean
   /** Dotted paths of maps whose keys the chart writes without quotes. */
   readonly bareKeys?: readonly string[]
 }
@@ -67,10 +69,11 @@ export function checkBasic({ user, path, name, report }: HttpOwner): void {
 /** All that is worth saying of a client's settings. */
 export function checkHttp(owner: HttpOwner, facts: HttpFacts): void {
   const holder = secretHolder(owner, facts.secretFields)
-  checkBasic(owner)
+  const { refusesBasic = true } = facts
+  if (refusesBasic) checkBasic(owner)
   checkUrl(owner)
   checkAuthentication(owner, facts.client)
-  checkCredentials(owner, holder, facts.client)
+  checkCredentials(owner, holder, neededCredentials(owner.values, facts.client, refusesBasic))
   checkBareKeys(owner, [...commonBareKeys, ...(facts.bareKeys ?? [])])
   checkNumbers(owner)
   checkSecret(owner, holder)
@@ -84,7 +87,7 @@ function textAt(values: Tree, field: string): string {
 function checkUrl({ values, path, name, report }: HttpOwner): void {
   if (textAt(values, 'url') !== '' || textAt(values, 'urlFrom') !== '') return
   report({
-    code: 'destinations.no-url',
+    code: 'connections.no-url',
     path: [...path, 'url'],
     message: `Say where ${name} is. The chart does not ask for an address, but Alloy does not load a config without one.`,
   })
@@ -105,9 +108,9 @@ function checkAuthentication({ values, path, name, report }: HttpOwner, client: 
   const types = knownTypes(client)
   if (!types.includes(type)) {
     report({
-      code: 'destinations.unknown-authentication',
+      code: 'connections.unknown-authentication',
       path: [...path, 'auth', 'type'],
-      message: `${JSON.stringify(type)} is no way to log in here, so ${name} is sent to without a login. Choose one of ${types.join(', ')}.`,
+      message: `${JSON.stringify(type)} is no way to log in here, so the chart leaves the login to ${name} out. Choose one of ${types.join(', ')}.`,
     })
   }
   if (type !== 'oauth2' || valueAt(values, ['auth', 'oauth2', 'proxyFromEnvironment']) !== true) {
@@ -115,7 +118,7 @@ function checkAuthentication({ values, path, name, report }: HttpOwner, client: 
   }
   const proxy = [...path, 'auth', 'oauth2', 'proxyFromEnvironment']
   report({
-    code: 'destinations.oauth2-proxy-from-environment',
+    code: 'connections.oauth2-proxy-from-environment',
     path: proxy,
     message:
       'The chart writes this as proxyFromEnvironment, which Alloy does not know, so the collector’s config does not load. Turn it off and name the proxy in proxyURL.',
@@ -124,8 +127,10 @@ function checkAuthentication({ values, path, name, report }: HttpOwner, client: 
 }
 
 /** The credentials without which a login of this type is none. */
-function neededCredentials(values: Tree, client: HttpClient): string[] {
+function neededCredentials(values: Tree, client: HttpClient, refusesBasic: boolean): string[] {
   switch (authenticationType(values)) {
+    case 'basic':
+      return refusesBasic ? [] : ['auth.username', 'auth.password']
     case 'bearerToken':
       if (client.bearer === 'none') return []
       return client.bearerFile && textAt(values, 'auth.bearerTokenFile') !== ''
@@ -142,14 +147,14 @@ function neededCredentials(values: Tree, client: HttpClient): string[] {
 }
 
 function checkCredentials(
-  { values, path, name, report }: HttpOwner,
+  { path, name, report }: HttpOwner,
   holder: SecretHolder,
-  client: HttpClient,
+  needed: readonly string[],
 ): void {
-  for (const field of neededCredentials(values, client)) {
+  for (const field of needed) {
     if (usesSecret(holder, field)) continue
     report({
-      code: 'destinations.missing-credential',
+      code: 'connections.missing-credential',
       path: [...path, ...field.split('.')],
       message: usesKubernetesSecret(holder)
         ? `${name} logs in with this, and it is missing. The config reads it from the Secret, where it will not be.`
@@ -166,7 +171,7 @@ function checkBareKeys({ values, path, report }: HttpOwner, fields: readonly str
     for (const key of Object.keys(map)) {
       if (isIdentifier(key)) continue
       report({
-        code: 'destinations.bare-key',
+        code: 'connections.bare-key',
         path: [...path, ...field.split('.'), key],
         message: `The chart writes the name ${JSON.stringify(key)} without quotes, and Alloy cannot read it so: the collector’s config does not load. Use letters, digits and underscores.`,
       })
@@ -188,7 +193,7 @@ function checkNumbers({ user, path, report }: HttpOwner): void {
     const value = valueAt(user, place)
     if (typeof value !== 'number' || printNumber(value) === String(value)) continue
     report({
-      code: 'destinations.number-as-text',
+      code: 'connections.number-as-text',
       path: [...path, ...place],
       message: `Without quotes this is a number, which the chart prints as ${printNumber(value)}. Put it in quotes.`,
       fixes: [
@@ -207,7 +212,7 @@ function checkSecret({ values, user, path, name, report }: HttpOwner, holder: Se
   const literals = holder.fields.filter((field) => secretLiteral(values, field) !== '')
   if (mode === 'embedded' && literals.length > 0) {
     report({
-      code: 'destinations.embedded-secret',
+      code: 'connections.embedded-secret',
       path: [...path, 'secret', 'embed'],
       message: `The credentials of ${name} stand in the collector’s config in plain text, for everybody who may read ConfigMaps. Let the chart make a Secret of them.`,
       fixes: [
@@ -222,7 +227,7 @@ function checkSecret({ values, user, path, name, report }: HttpOwner, holder: Se
   if (mode === 'external' && usesKubernetesSecret(holder)) {
     const keys = holder.fields.filter((field) => readsKey(values, field))
     report({
-      code: 'destinations.own-secret',
+      code: 'connections.own-secret',
       path: [...path, 'secret', secretNameIsSet(values) ? 'name' : 'create'],
       message: `Make the Secret ${secretName(holder)} in ${secretNamespace(holder)} before you install. The config reads ${[...new Set(keys.map((field) => secretKey(values, field)))].join(', ')} from it; what it lacks counts as empty.`,
     })
@@ -230,7 +235,7 @@ function checkSecret({ values, user, path, name, report }: HttpOwner, holder: Se
   if (mode === 'create' && valueAt(user, ['secret', 'create']) === null && literals.length > 0) {
     const create = [...path, 'secret', 'create']
     report({
-      code: 'destinations.secret-not-made',
+      code: 'connections.secret-not-made',
       path: create,
       message: `With null here the chart makes no Secret, yet the config reads one. Say true to have it made, or false if you make it yourself.`,
       fixes: [{ title: 'Have it made', edits: [{ path: create, value: true }], safe: true }],

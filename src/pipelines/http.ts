@@ -137,7 +137,7 @@ export function hasTls(holder: SecretHolder, values: TlsValues): boolean {
  * How the client logs in, as attributes and blocks.
  *
  * As in the chart, `proxyFromEnvironment` of OAuth 2 keeps its spelling, which Alloy does not know:
- * see `destinations.oauth2-proxy-from-environment`.
+ * see `connections.oauth2-proxy-from-environment`.
  */
 export function authentication(
   holder: SecretHolder,

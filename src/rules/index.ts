@@ -7,7 +7,9 @@ import { olderChart } from './older-chart'
 import { operatorRefusals } from './operator-refusals'
 import { presets } from './presets'
 import { processorChains } from './processor-chains'
+import { remoteConfiguration } from './remote-configuration'
 import { replacements } from './replacements'
+import { ruleSynchronisation } from './rule-synchronisation'
 import { stability } from './stability'
 import type { Rule, RuleInput } from './types'
 import { unitNames } from './unit-names'
@@ -18,6 +20,7 @@ const rules: readonly Rule[] = [
   olderChart,
   clusterName,
   unitNames,
+  ruleSynchronisation,
   collectorNames,
   presets,
   assignments,
@@ -26,6 +29,7 @@ const rules: readonly Rule[] = [
   clustering,
   units,
   unusedCollectors,
+  remoteConfiguration,
   stability,
   operatorRefusals,
   replacements,

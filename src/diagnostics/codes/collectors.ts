@@ -51,4 +51,9 @@ export const collectorsCodes = {
     title: 'The operator cannot run this collector',
     help: 'The chart hands a collector’s settings to the Alloy Operator without looking at most of them. With these the operator makes no pods, while the installation itself succeeds. Its log and the status of the Alloy object say so later.',
   },
+  'collectors.remote-config-without-key': {
+    severity: 'error',
+    title: 'Remote configuration without a key',
+    help: 'Pipelines from Grafana’s Fleet Management send with the token in GCLOUD_RW_API_KEY, so the chart refuses remote configuration without that variable. It adds it by itself when there is a password in a Secret, unless the collector has a list of environment variables of its own.',
+  },
 } as const satisfies CodeTable
