@@ -1,3 +1,4 @@
+export { isRecord, valueAt } from './base/record'
 export type { Catalog, FeatureFacts, UnitFacts } from './catalog'
 export { catalog } from './catalog'
 export type { Collector } from './collectors/describe'

@@ -1,3 +1,4 @@
+import { annotationAutodiscovery } from './annotation-autodiscovery'
 import { clusterEvents } from './cluster-events'
 import { clusterMetrics } from './cluster-metrics'
 import { costMetrics } from './cost-metrics'
@@ -10,17 +11,21 @@ import { podLogsViaLoki } from './pod-logs-via-loki'
 import { podLogsViaOpenTelemetry } from './pod-logs-via-opentelemetry'
 import { profilesReceiver } from './profiles-receiver'
 import { profiling } from './profiling'
+import { selfReporting } from './self-reporting'
+import { serviceIntegrations } from './service-integrations'
 import type { Feature } from './types'
 import { windowsEventLogs } from './windows-event-logs'
 
 /** Every feature, in the chart's order (templates/features/_feature_helpers.tpl), which is the order in a config. */
 export const features: readonly Feature[] = [
+  annotationAutodiscovery,
   clusterMetrics,
   clusterEvents,
   costMetrics,
   linuxHosts,
   windowsHosts,
   energyMetrics,
+  serviceIntegrations,
   kubernetesManifests,
   nodeLogs,
   windowsEventLogs,
@@ -30,4 +35,5 @@ export const features: readonly Feature[] = [
   podLogsObjects,
   profilesReceiver,
   profiling,
+  selfReporting,
 ]
