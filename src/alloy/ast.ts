@@ -227,4 +227,4 @@ export interface File {
   readonly body: readonly Statement[]
 }
 
-export type Node = File | Statement | Expression | ObjectField
+export type Node = File | Statement | Expression
