@@ -29,3 +29,6 @@ export const namespaceLabel = (name: string) =>
   `__meta_kubernetes_namespace_label_${escapeLabel(name)}`
 export const namespaceAnnotation = (name: string) =>
   `__meta_kubernetes_namespace_annotation_${escapeLabel(name)}`
+export const serviceLabel = (name: string) => `__meta_kubernetes_service_label_${escapeLabel(name)}`
+export const serviceAnnotation = (name: string) =>
+  `__meta_kubernetes_service_annotation_${escapeLabel(name)}`

@@ -22,7 +22,14 @@ export interface Scrape {
   readonly interval?: string | undefined
   readonly timeout?: string | undefined
   /** Parts of the common preamble that this source lacks. */
-  readonly without?: readonly ('timeout' | 'nhcb' | 'clustering' | 'protocols' | 'histograms')[]
+  readonly without?: readonly (
+    | 'interval'
+    | 'timeout'
+    | 'nhcb'
+    | 'clustering'
+    | 'protocols'
+    | 'histograms'
+  )[]
   /** Further attributes: scheme, bearer token, metrics path. */
   readonly attributes?: Attributes
   /** Further blocks: TLS. */
@@ -39,7 +46,7 @@ export function scrape(options: Scrape): Block & { readonly label: string } {
     {
       targets: options.targets,
       job_name: options.job,
-      scrape_interval: options.interval || global.scrapeInterval,
+      scrape_interval: has('interval') ? options.interval || global.scrapeInterval : undefined,
       scrape_timeout: has('timeout') ? options.timeout || global.scrapeTimeout : undefined,
       scrape_protocols: has('protocols') ? scrapeProtocols(global) : undefined,
       scrape_classic_histograms: has('histograms') ? global.scrapeClassicHistograms : undefined,

@@ -116,4 +116,9 @@ export const featuresCodes = {
     title: 'Cost Metrics without Cluster Metrics',
     help: 'A fault of the chart: Cost Metrics reads a file that belongs to Cluster Metrics, and rendering ends with an error when that feature is off. Turn Cluster Metrics on; its sources may all be off.',
   },
+  'features.service-labels-lost': {
+    severity: 'warning',
+    title: 'Static labels of services are lost',
+    help: 'A fault of the chart: whether services are marked for their static labels depends on the static labels of pods. Without one there, those of services never match. Give the pods a static label too.',
+  },
 } as const satisfies CodeTable
