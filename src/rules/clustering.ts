@@ -14,13 +14,18 @@ export function mayHaveMany(spec: Readonly<Record<string, unknown>>): boolean {
   )
 }
 
+/** Whether a collector may have several instances that do not share their work. */
+export function lacksClustering(spec: Readonly<Record<string, unknown>>): boolean {
+  return mayHaveMany(spec) && isEmpty(valueAt(spec, ['alloy', 'clustering', 'enabled']))
+}
+
 /** Scrapers with several instances share the work, or everything arrives once for each. */
 export const clustering: Rule = ({ model, assignments, collectors }) => {
   for (const { feature, collector } of assignments) {
     const made = collectors.find(({ view }) => view.name === collector)
     if (!made || !feature.needsClustering(featureValues(model, feature), model.root)) continue
     const { spec, presets } = made.view
-    if (!mayHaveMany(spec) || !isEmpty(valueAt(spec, ['alloy', 'clustering', 'enabled']))) continue
+    if (!lacksClustering(spec)) continue
     const path = ['collectors', collector]
     const forbidden =
       valueAt(model.root.user, [...path, 'alloy', 'clustering', 'enabled']) !== undefined

@@ -11,6 +11,7 @@ import { remoteConfiguration } from './remote-configuration'
 import { replacements } from './replacements'
 import { ruleSynchronisation } from './rule-synchronisation'
 import { stability } from './stability'
+import { testMode } from './test-mode'
 import type { Rule, RuleInput } from './types'
 import { unitNames } from './unit-names'
 import { units } from './units'
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   processorChains,
   clustering,
   units,
+  testMode,
   unusedCollectors,
   remoteConfiguration,
   stability,

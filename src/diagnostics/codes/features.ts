@@ -121,4 +121,14 @@ export const featuresCodes = {
     title: 'Static labels of services are lost',
     help: 'A fault of the chart: whether services are marked for their static labels depends on the static labels of pods. Without one there, those of services never match. Give the pods a static label too.',
   },
+  'features.setting-misplaced': {
+    severity: 'warning',
+    title: 'Setting breaks the config',
+    help: 'The chart accepts this setting and makes a config of it that Alloy refuses, so the collector would not start. That is a fault of the chart; the message says what helps.',
+  },
+  'features.test-mode': {
+    severity: 'warning',
+    title: 'Test mode of a feature',
+    help: 'A key named testing makes a feature’s chart run its own tests: it checks the feature against a collector given there and installs a ConfigMap with the feature’s module. It is of no use in a cluster.',
+  },
 } as const satisfies CodeTable
