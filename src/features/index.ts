@@ -1,4 +1,5 @@
 import { annotationAutodiscovery } from './annotation-autodiscovery'
+import { applicationObservability } from './application-observability'
 import { clusterEvents } from './cluster-events'
 import { clusterMetrics } from './cluster-metrics'
 import { costMetrics } from './cost-metrics'
@@ -11,6 +12,7 @@ import { podLogsViaLoki } from './pod-logs-via-loki'
 import { podLogsViaOpenTelemetry } from './pod-logs-via-opentelemetry'
 import { profilesReceiver } from './profiles-receiver'
 import { profiling } from './profiling'
+import { prometheusOperatorObjects } from './prometheus-operator-objects'
 import { selfReporting } from './self-reporting'
 import { serviceIntegrations } from './service-integrations'
 import type { Feature } from './types'
@@ -19,6 +21,7 @@ import { windowsEventLogs } from './windows-event-logs'
 /** Every feature, in the chart's order (templates/features/_feature_helpers.tpl), which is the order in a config. */
 export const features: readonly Feature[] = [
   annotationAutodiscovery,
+  applicationObservability,
   clusterMetrics,
   clusterEvents,
   costMetrics,
@@ -35,5 +38,6 @@ export const features: readonly Feature[] = [
   podLogsObjects,
   profilesReceiver,
   profiling,
+  prometheusOperatorObjects,
   selfReporting,
 ]

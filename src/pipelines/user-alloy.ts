@@ -3,24 +3,39 @@ import { rawStatements } from '../alloy/build'
 import type { Path } from '../diagnostics/diagnostic'
 import type { UnitContext } from '../values/context'
 import { printValue } from '../values/helm'
+import { fillTemplate } from '../values/templates'
 
 /** A feature's values and where they stand, as far as its user's own Alloy needs them. */
-type Owner = Pick<UnitContext, 'global' | 'report'> & {
+type Owner = Pick<UnitContext, 'global' | 'release' | 'report'> & {
   readonly values: Readonly<Record<string, unknown>>
   readonly path: Path
 }
 
 /** Statements that the user wrote into the option `key`, as they stand. */
 export function userStatements(owner: Owner, key: string): readonly Statement[] {
-  return rawStatements(printValue(owner.values[key]), origin(owner, key))
+  return statements(owner, key, printValue(owner.values[key]))
 }
 
-/** The same for an option whose text the chart passes through Go's templates, with the feature's values. */
+/**
+ * The same for an option whose text the chart passes through Go's templates: with the feature's
+ * values, the global ones among them. What cannot be filled in stays, and is told.
+ */
 export function templatedStatements(owner: Owner, key: string): readonly Statement[] {
-  return userStatements(owner, key)
+  const filled = fillTemplate(printValue(owner.values[key]), {
+    release: owner.release,
+    values: { ...owner.values, global: owner.global },
+  })
+  for (const part of filled.unsupported) {
+    owner.report({
+      code: 'alloy.template',
+      path: [...owner.path, key],
+      message: `Helm will fill in ${part.text}; the preview shows it as it is.`,
+    })
+  }
+  return statements(owner, key, filled.text)
 }
 
-function origin({ path }: Owner, key: string) {
-  const full = path.map((part) => part)
-  return { unit: ['features', full[0] ?? ''].join('/'), path: [...full, key] }
+function statements({ path }: Owner, key: string, text: string): readonly Statement[] {
+  const unit = ['features', path[0] ?? ''].join('/')
+  return rawStatements(text, { unit, path: [...path, key] })
 }

@@ -131,4 +131,19 @@ export const featuresCodes = {
     title: 'Test mode of a feature',
     help: 'A key named testing makes a feature’s chart run its own tests: it checks the feature against a collector given there and installs a ConfigMap with the feature’s module. It is of no use in a cluster.',
   },
+  'features.operator-crds': {
+    severity: 'error',
+    title: 'Definitions are not part of the chart',
+    help: 'Earlier versions of the chart could install the definitions (CRDs) of the Prometheus Operator’s objects. This one refuses the setting. Take the section out, and install the definitions by their own chart, prometheus-operator-crds.',
+  },
+  'features.exclusion-lost': {
+    severity: 'warning',
+    title: 'Namespaces are not left out',
+    help: 'A fault of the chart: its rule for the namespaces of ScrapeConfigs was taken over from Probes and matches no ScrapeConfig. Say under namespaces which to look into, or write a rule of your own under extraDiscoveryRules.',
+  },
+  'features.expression-incomplete': {
+    severity: 'warning',
+    title: 'Condition on labels is incomplete',
+    help: 'Each condition has a key and an operator. The chart does not check that, and without one of them writes a config that Alloy refuses, so that the whole collector does not start.',
+  },
 } as const satisfies CodeTable
