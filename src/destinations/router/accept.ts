@@ -1,6 +1,6 @@
 import type { Pipeline } from '../../values/signals'
 import type { Sender } from '../types'
-import { type Context, covers, receivers } from './config'
+import { type Context, covers, downstream, receivers } from './config'
 
 /**
  * Whether the router can do anything with what a feature really sends here
@@ -14,7 +14,12 @@ export function accept(context: Context, { signal, ecosystem }: Pipeline, sender
     values.routes.some(
       (route) => covers(route, signal) && receivers(context, route.destinations, signal).length > 0,
     )
-  if (!capable) {
+  // A router that reaches nothing at all has findings of its own.
+  const reaches = downstream(values).some((to) => {
+    const destination = context.others.get(to)
+    return destination && !destination.disabled && !destination.unit.downstream
+  })
+  if (!capable && reaches) {
     report({
       code: 'router.cannot-carry',
       path,
