@@ -1,13 +1,15 @@
-import { flag, text, texts } from '../values/options'
+import { flag, list, text } from '../values/options'
 
 /** The settings that every feature has: whether, where to, through what, and where it runs. */
 export const commonFields = {
   enabled: flag(false, 'Whether to collect this.', { common: true }),
-  destinations: texts(
+  destinations: list(
+    text('', '', { format: 'destination' }),
     'Send only to these destinations. Empty means every destination of the right kind.',
     { common: true },
   ),
-  dataProcessors: texts(
+  dataProcessors: list(
+    text('', '', { format: 'processor' }),
     'Pass the data through these processors, in this order, before it is sent.',
   ),
   collector: text(

@@ -1,0 +1,110 @@
+/// <reference lib="webworker" />
+import { expose } from 'comlink'
+import * as core from '../../src/index'
+import type {
+  Catalog,
+  Edit,
+  Edited,
+  Lines,
+  Manifest,
+  Output,
+  Path,
+  Read,
+  ReleaseNames,
+} from './surface'
+
+/** The last output is kept: manifests and exports ask for what the preview has just shown. */
+let last: { key: string; whole: ReturnType<typeof derive> } | undefined
+
+function derive(text: string, names: ReleaseNames) {
+  const { values, decisions } = core.complete(core.readValues(text).values)
+  const completed = { text: core.editValues(text, decisions), values, decisions }
+  return { completed, generated: core.generate(values, names) }
+}
+
+function whole(text: string, { release, namespace }: ReleaseNames) {
+  const key = JSON.stringify([text, release, namespace])
+  if (last?.key !== key) last = { key, whole: derive(text, { release, namespace }) }
+  return last.whole
+}
+
+function read(text: string): Read {
+  const { values, problems } = core.readValues(text)
+  const broken = problems.some(({ severity }) => severity === 'error')
+  return { values: broken || !core.isRecord(values) ? {} : values, problems }
+}
+
+const api = {
+  catalog(): Catalog {
+    return core.catalog()
+  },
+
+  read,
+
+  edit(text: string, edits: readonly Edit[]): Edited {
+    const after = core.editValues(text, edits)
+    return { text: after, values: read(after).values }
+  },
+
+  output(source: string, names: ReleaseNames): Output {
+    const { completed, generated } = whole(source, names)
+    return {
+      source,
+      ...names,
+      ...completed,
+      configs: generated.configs,
+      places: generated.places,
+      collectors: generated.collectors,
+      // A blank page is not a faulty one.
+      diagnostics: source.trim() === '' ? [] : generated.diagnostics,
+    }
+  },
+
+  manifests(source: string, names: ReleaseNames): Manifest[] {
+    const { generated } = whole(source, names)
+    return (['objects', 'workloads'] as const).flatMap((part) =>
+      generated[part].map((object) => ({
+        kind: object.kind,
+        name: object.metadata.name,
+        ...(object.metadata.namespace !== undefined && { namespace: object.metadata.namespace }),
+        madeBy: part === 'objects' ? ('chart' as const) : ('operator' as const),
+        text: core.printObjects([object]),
+      })),
+    )
+  },
+
+  /** Where a setting stands in YAML text; what is nearest round it when it is not there itself. */
+  linesOf(text: string, path: Path): Lines | null {
+    const map = core.sourceMap(text)
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const place = map.range(path.slice(0, depth))
+      if (!place) continue
+      const value = text.slice(place.key.start, place.value.end).trimEnd()
+      return { startLine: place.key.line, endLine: place.key.line + value.split('\n').length - 1 }
+    }
+    return null
+  },
+
+  /** The setting at a position in YAML text. */
+  pathAt(text: string, offset: number): Path {
+    return core.pathAt(text, offset)
+  },
+
+  /** A value as YAML, for fields that take YAML of any shape. */
+  printValue(value: unknown): string {
+    return core.printValues(value)
+  },
+
+  readValue(text: string): { value: unknown } | { problem: string } {
+    // Wrapped in a map, so that lists and single words are read as they would be in place.
+    const indented = text.split('\n').map((line) => `  ${line}`)
+    const { values, problems } = core.readValues(['value:', ...indented].join('\n'))
+    const error = problems.find(({ severity }) => severity === 'error')
+    if (error) return { problem: error.message }
+    return { value: core.valueAt(values, ['value']) }
+  },
+}
+
+export type CoreApi = typeof api
+
+expose(api)

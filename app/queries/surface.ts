@@ -1,0 +1,86 @@
+import type {
+  Collector,
+  ComponentPlace,
+  Decision,
+  Diagnostic,
+  Option,
+  Values,
+  YamlProblem,
+} from '../../src/index'
+
+export type {
+  Catalog,
+  Collector,
+  ComponentPlace,
+  Decision,
+  Diagnostic,
+  Edit,
+  FeatureFacts,
+  Fix,
+  Group,
+  Option,
+  Path,
+  Severity,
+  UnitFacts,
+  Values,
+  YamlProblem,
+} from '../../src/index'
+
+type OptionOf<T extends Option['type']> = Extract<Option, { type: T }>
+export type Flag = OptionOf<'boolean'>
+export type Text = OptionOf<'string'>
+export type Count = OptionOf<'number'>
+export type Choice = OptionOf<'choice'>
+export type List = OptionOf<'list'>
+export type Dictionary = OptionOf<'map'>
+export type Variant = OptionOf<'variant'>
+export type TextFormat = NonNullable<Text['format']>
+
+/** Where the release goes: what `helm install RELEASE --namespace NAMESPACE` says. */
+export interface ReleaseNames {
+  readonly release: string
+  readonly namespace: string
+}
+
+/** Choices as read from text. */
+export interface Read {
+  /** What the text says; nothing while a problem is an error. */
+  readonly values: Values
+  readonly problems: readonly YamlProblem[]
+}
+
+/** Choices after edits. */
+export interface Edited {
+  readonly text: string
+  readonly values: Values
+}
+
+/** All that the page shows of choices. */
+export interface Output extends ReleaseNames {
+  /** The choices that this was made of. */
+  readonly source: string
+  /** The completed values.yaml, the user's comments and order kept. */
+  readonly text: string
+  readonly values: Values
+  readonly decisions: readonly Decision[]
+  readonly configs: Readonly<Record<string, string>>
+  readonly places: Readonly<Record<string, readonly ComponentPlace[]>>
+  readonly collectors: readonly Collector[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** One manifest, printed. */
+export interface Manifest {
+  readonly kind: string
+  readonly name: string
+  readonly namespace?: string
+  /** The chart's own, or what the Alloy Operator makes of an Alloy object. */
+  readonly madeBy: 'chart' | 'operator'
+  readonly text: string
+}
+
+/** Lines of a text, one-based, both ends in. */
+export interface Lines {
+  readonly startLine: number
+  readonly endLine: number
+}

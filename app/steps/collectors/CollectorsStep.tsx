@@ -1,0 +1,8 @@
+import { StepFrame } from '../StepFrame'
+export function CollectorsStep() {
+  return (
+    <StepFrame title="Collectors" intro="">
+      {null}
+    </StepFrame>
+  )
+}

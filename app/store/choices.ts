@@ -1,0 +1,194 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
+import { type TemporalState, temporal } from 'zundo'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { core } from '../queries/core'
+import type { Edit, Edited, Read, ReleaseNames, Values, YamlProblem } from '../queries/surface'
+
+/** What the store asks of the core; the page gives the worker, a test gives the core itself. */
+export interface ChoicesCore {
+  read(text: string): Promise<Read>
+  edit(text: string, edits: readonly Edit[]): Promise<Edited>
+}
+
+/** What undo brings back. */
+export interface Snapshot extends ReleaseNames {
+  /** The user's choices as YAML, comments and all: the one state of the product. */
+  readonly text: string
+  /** What the text says. */
+  readonly values: Values
+}
+
+/** Text of the YAML editor that does not parse yet; the choices stay as they were. */
+export interface Draft {
+  readonly text: string
+  readonly problems: readonly YamlProblem[]
+}
+
+export interface Choices extends Snapshot {
+  readonly draft: Draft | null
+  /** Grows whenever something other than a form changed the choices, so that fields drop what was half typed. */
+  readonly epoch: number
+  /** Change choices; edits are carried out in order, none is lost. `group` joins a run of typing into one step of undo. */
+  edit(edits: readonly Edit[], group?: string): Promise<void>
+  /** Text from the YAML editor: it becomes the choices when it parses, else the draft. */
+  type(text: string): Promise<void>
+  dropDraft(): void
+  /** Replace everything, as a template, a file or a link does. Text that does not parse changes nothing; the answer says why. */
+  replace(text: string, names?: Partial<ReleaseNames>): Promise<readonly YamlProblem[]>
+  rename(names: Partial<ReleaseNames>): void
+  /** Takes the last step back, after what is still under way. */
+  undo(): Promise<void>
+  redo(): Promise<void>
+}
+
+export const blank: Snapshot = {
+  text: '',
+  values: {},
+  release: 'k8s-monitoring',
+  namespace: 'monitoring',
+}
+
+/** Whether a text cannot be taken; warnings do not stand in the way. */
+export function isBroken(problems: readonly YamlProblem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
+export type ChoicesStore = ReturnType<typeof createChoices>
+
+const groupPause = 1500
+
+/** The choices and their history. */
+export function createChoices(source: ChoicesCore, now: () => number = () => performance.now()) {
+  let queue: Promise<unknown> = Promise.resolve()
+  let waiting: { edits: Edit[]; group: string | undefined; done: Promise<void> } | undefined
+  let group: { key: string; at: number } | undefined
+  let joins = false
+
+  /** Runs one change after the other: each sees the text that the one before it left. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = queue.then(task, task)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Whether this change belongs to the step of undo before it. */
+  function join(key: string | undefined): void {
+    const at = now()
+    joins = key !== undefined && group?.key === key && at - group.at < groupPause
+    group = key === undefined ? undefined : { key, at }
+  }
+
+  const store = createStore<Choices>()(
+    temporal(
+      (set, get) => ({
+        ...blank,
+        draft: null,
+        epoch: 0,
+        edit(edits, key) {
+          if (get().draft !== null) return Promise.resolve()
+          if (waiting && waiting.group === key && key !== undefined) {
+            waiting.edits.push(...edits)
+            return waiting.done
+          }
+          const batch = { edits: [...edits], group: key, done: Promise.resolve() }
+          batch.done = inTurn(async () => {
+            if (waiting === batch) waiting = undefined
+            const before = get()
+            const after = await source.edit(before.text, batch.edits)
+            if (after.text === before.text) return
+            join(key)
+            set({ text: after.text, values: replaceEqualDeep(before.values, after.values) })
+          })
+          waiting = batch
+          return batch.done
+        },
+        type(text) {
+          return inTurn(async () => {
+            const before = get()
+            if (text === before.text) {
+              if (before.draft) set({ draft: null })
+              return
+            }
+            const { values, problems } = await source.read(text)
+            join('yaml')
+            if (isBroken(problems)) set({ draft: { text, problems } })
+            else {
+              set({
+                text,
+                values: replaceEqualDeep(before.values, values),
+                draft: null,
+                epoch: before.epoch + 1,
+              })
+            }
+          })
+        },
+        dropDraft() {
+          set({ draft: null })
+        },
+        replace(text, names) {
+          return inTurn(async () => {
+            const { values, problems } = await source.read(text)
+            if (isBroken(problems)) return problems
+            join(undefined)
+            set({ text, values, draft: null, epoch: get().epoch + 1, ...names })
+            return []
+          })
+        },
+        rename(names) {
+          join(`names:${Object.keys(names).join()}`)
+          set(names)
+        },
+        undo: () => travel('undo'),
+        redo: () => travel('redo'),
+      }),
+      {
+        limit: 200,
+        partialize: ({ text, values, release, namespace }): Snapshot => ({
+          text,
+          values,
+          release,
+          namespace,
+        }),
+        equality: (a, b) =>
+          a.text === b.text && a.release === b.release && a.namespace === b.namespace,
+        handleSet: (save) => (past, replace, current, delta) => {
+          if (joins) joins = false
+          else (save as (...all: unknown[]) => void)(past, replace, current, delta)
+        },
+      },
+    ),
+  )
+
+  function travel(direction: 'undo' | 'redo'): Promise<void> {
+    return inTurn(async () => {
+      const history = store.temporal.getState()
+      history[direction]()
+      group = undefined
+      history.pause()
+      store.setState({ draft: null, epoch: store.getState().epoch + 1 })
+      history.resume()
+    })
+  }
+
+  return store
+}
+
+export const choices = createChoices(core)
+
+export function useChoices<T>(select: (state: Choices) => T): T {
+  return useStore(choices, select)
+}
+
+/** How many steps there are to undo and redo. */
+export function useHistory(): { past: number; future: number } {
+  const past = useStore(
+    choices.temporal as StoreApi<TemporalState<Snapshot>>,
+    (s) => s.pastStates.length,
+  )
+  const future = useStore(
+    choices.temporal as StoreApi<TemporalState<Snapshot>>,
+    (s) => s.futureStates.length,
+  )
+  return { past, future }
+}
