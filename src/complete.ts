@@ -1,22 +1,25 @@
 import { isRecord, valueAt } from './base/record'
 import { setIn } from './base/tree'
 import {
+  activePipelines,
   assign,
   collectorOf,
   enabledCollectors,
   featureValues,
   isEnabled,
   pipelineDestinations,
+  sectionValues,
 } from './collectors/assignment'
 import { compose } from './collectors/compose'
 import { commonLayers, influenceCollectors, viewCollector } from './collectors/influence'
 import { type Role, roles } from './collectors/roles'
 import { type Stability, unstableComponents } from './collectors/stability'
 import type { Model } from './collectors/types'
-import type { Path } from './diagnostics/diagnostic'
+import type { Edit, Path } from './diagnostics/diagnostic'
 import { Findings } from './diagnostics/findings'
 import { features } from './features'
 import type { Feature, ReceiverPort } from './features/types'
+import { generate } from './generate'
 import { readModel } from './model'
 import { mayHaveMany } from './rules/clustering'
 import { isEmpty } from './values/helm'
@@ -177,29 +180,41 @@ function suitsOnly(model: Model, feature: Feature, home: Home, only: string): bo
   )
 }
 
+/** Whether the user has said where a feature, or the section that it is a part of, runs. */
+function saysWhere(model: Model, feature: Feature): boolean {
+  return [featureValues(model, feature), sectionValues(model, feature)].some(
+    ({ collector }) => !isEmpty(collector),
+  )
+}
+
 /** Gives every feature a collector. */
 function completeAssignments(completion: Completion): void {
   const model = completion.model()
-  const before = enabledCollectors(model)
-  for (const feature of placed(model)) {
-    const home = homeOf(model, feature)
-    if (
-      feature.key === 'integrations' &&
-      !feature.usesPipeline?.(model.root, { signal: 'metrics', ecosystem: 'prometheus' })
-    )
-      continue
-    const named = collectorOf(model, feature)
-    const only = before.length === 1 ? before[0] : undefined
-    if (named !== '' && named !== only) continue
-    if (only !== undefined && suitsOnly(model, feature, home, only)) continue
-    const whole = feature.path.length === 1 || feature.section === undefined
+  const enabled = enabledCollectors(model)
+  const only = enabled.length === 1 ? enabled[0] : undefined
+  const open = placed(model).filter(
+    (feature) =>
+      !saysWhere(model, feature) &&
+      (feature.key !== 'integrations' || activePipelines(model, feature).length > 0),
+  )
+  const place = (feature: Feature, name: string, why: string) => {
+    const part = feature.path.length > 1 && feature.section !== undefined
     completion.say(
-      [...(whole ? [feature.path[0]] : feature.path), 'collector'],
-      home.name,
-      `${feature.title} runs on ${home.name}`,
-      home.why,
+      [...(part ? feature.path : [feature.path[0]]), 'collector'],
+      name,
+      `${feature.title} runs on ${name}`,
+      why,
     )
   }
+  const homes = open.map((feature) => ({ feature, home: homeOf(model, feature) }))
+  const staying = homes.filter(
+    ({ feature, home }) => only !== undefined && suitsOnly(model, feature, home, only),
+  )
+  const leaving = homes.filter((one) => !staying.includes(one))
+  for (const { feature, home } of leaving) place(feature, home.name, home.why)
+  // A lone collector gets its features unasked; once there is another, they have to be named.
+  if (leaving.length === 0 || only === undefined) return
+  for (const { feature } of staying) place(feature, only, `It ran on ${only}, and stays there.`)
 }
 
 /** Makes the collectors that features name and that are not there. */
@@ -214,12 +229,21 @@ function completeCollectors(completion: Completion): void {
   for (const [name, guests] of wanted) {
     const known = guests.some(({ home }) => home.name === name)
     const written = model.collectors.get(name)
-    if (written ? !known || saysHowItRuns(written) : !known && model.collectors.size > 0) continue
+    if (written && (!known || saysHowItRuns(written) || !refused(completion.values, name))) continue
+    if (!written && !known && model.collectors.size > 0) continue
     const presets = tidyPresets(guests.flatMap(({ home }) => home.presets))
     const titles = guests.map(({ feature }) => feature.title).join(', ')
     const why = guests.find(({ home }) => home.name === name)?.home.why ?? guests[0]?.home.why ?? ''
     completion.say(['collectors', name, 'presets'], presets, `${name} is made for ${titles}`, why)
   }
+}
+
+/** Whether a collector that is there could not run its features as it is. */
+function refused(values: Values, collector: string): boolean {
+  return generate(values).diagnostics.some(
+    ({ severity, path }) =>
+      severity === 'error' && path[0] === 'collectors' && path[1] === collector,
+  )
 }
 
 /** Whether the user has already said what kind of workload a collector is. */
@@ -332,4 +356,28 @@ export function complete(choices: unknown): { values: Values; decisions: readonl
   completePorts(completion)
   completeStability(completion)
   return { values: completion.values, decisions: completion.decisions }
+}
+
+/**
+ * Edits of completed values, made fit for the choices: whoever changes a part of a collector that
+ * was decided for them means the rest of it to stay as decided, so that is written down too.
+ */
+export function adoptDecisions(
+  edits: readonly Edit[],
+  decisions: readonly Decision[],
+): readonly Edit[] {
+  const touched = new Set(
+    edits.flatMap(({ path }) => (path[0] === 'collectors' && path.length > 2 ? [path[1]] : [])),
+  )
+  const adopted = decisions.filter(
+    ({ path }) =>
+      path[0] === 'collectors' &&
+      touched.has(path[1] ?? '') &&
+      !edits.some((edit) => startsWith(path, edit.path) || startsWith(edit.path, path)),
+  )
+  return [...adopted.map(({ path, value }) => ({ path, value })), ...edits]
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((key, index) => path[index] === key)
 }
