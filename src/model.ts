@@ -3,8 +3,8 @@ import { isRecord, sortedEntries } from './base/record'
 import type { Model } from './collectors/types'
 import { destinations } from './destinations'
 import type { DestinationInstance } from './destinations/types'
-import type { Path } from './diagnostics/diagnostic'
-import type { Findings, Report } from './diagnostics/findings'
+import type { Diagnostic, Path } from './diagnostics/diagnostic'
+import { Findings, type Report } from './diagnostics/findings'
 import { features } from './features'
 import { commonFields } from './features/common'
 import { valuesOptions } from './options'
@@ -13,6 +13,7 @@ import type { ProcessorInstance } from './processors/types'
 import { conform, conformTo } from './values/conform'
 import { clusterOptions, globalOptions, type Release } from './values/global'
 import { type Group, group, type Option } from './values/options'
+import { optionAt } from './values/schema'
 
 /** Sections that Helm does not check or complete while their feature is off. */
 const featureNames = new Set(features.map((feature) => feature.path[0]))
@@ -57,6 +58,16 @@ interface Unit {
   readonly options: Group
 }
 
+/**
+ * Whether the chart goes on in spite of a finding about a destination's type. Its schema has a branch
+ * that every destination passes, and templates print what they find; only where they look into a map
+ * or a list that is none do they stop.
+ */
+function passesSchema(options: Group, written: unknown, { path }: Diagnostic): boolean {
+  const option = optionAt(options, written, path.slice(2))
+  return !option || !['group', 'map', 'list'].includes(option.type)
+}
+
 /** The entries of a map of typed units, conformed; what has no known type is reported and left out. */
 function typedEntries<U extends Unit>(
   user: Readonly<Record<string, unknown>>,
@@ -86,7 +97,12 @@ function typedEntries<U extends Unit>(
     }
     const unit = units.find(({ type }) => type === written.type)
     if (!unit) return []
-    const values = conformTo(unit.options, written, path, findings) as Record<string, unknown>
+    const own = new Findings()
+    const values = conformTo(unit.options, written, path, own) as Record<string, unknown>
+    for (const finding of own.all) {
+      const lenient = section === 'destinations' && passesSchema(unit.options, written, finding)
+      findings.report(lenient ? { ...finding, severity: 'warning' } : finding)
+    }
     return [{ name, unit, values, written }]
   })
 }

@@ -3,7 +3,7 @@
  * destinations, remote configuration and rule synchronisation write them. One emitter; what differs
  * is a row of {@link httpClients}.
  */
-import type { Expression, Statement } from '../alloy/ast'
+import type { Block, Expression, Statement } from '../alloy/ast'
 import {
   type Attributes,
   attribute,
@@ -124,8 +124,15 @@ export function tlsAttributes(
   }
 }
 
+/** `tls_config`, which the chart always writes, unless `tls` is null. */
+export function tlsBlock(holder: SecretHolder, values: TlsValues): Block | undefined {
+  if (holder.user.tls === null) return undefined
+  return block('tls_config', tlsAttributes(holder, values))
+}
+
 /** Whether anything about TLS differs from what Alloy does by itself. */
 export function hasTls(holder: SecretHolder, values: TlsValues): boolean {
+  if (holder.user.tls === null) return false
   return (
     values.insecureSkipVerify ||
     [values.caFile, values.certFile, values.keyFile].some((file) => file !== '') ||

@@ -7,7 +7,7 @@ import {
   httpClients,
   proxyAttributes,
   tenantExpression,
-  tlsAttributes,
+  tlsBlock,
   urlExpression,
 } from '../../pipelines/http'
 import { httpSecretFields } from '../../pipelines/http-options'
@@ -62,10 +62,7 @@ function lokiWrite(context: Context): Block & { readonly label: string } {
       max_backoff_period: values.maxBackoffPeriod,
       max_backoff_retries: printNumber(values.maxBackoffRetries),
     },
-    [
-      authentication(holder, values.auth, httpClients.loki),
-      block('tls_config', tlsAttributes(holder, values.tls)),
-    ],
+    [authentication(holder, values.auth, httpClients.loki), tlsBlock(holder, values.tls)],
   )
   const { enabled, minReadFrequency, maxReadFrequency, drainTimeout, maxSegmentAge } =
     values.writeAheadLog

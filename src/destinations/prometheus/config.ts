@@ -7,7 +7,7 @@ import {
   httpClients,
   proxyAttributes,
   tenantHeader,
-  tlsAttributes,
+  tlsBlock,
   urlExpression,
 } from '../../pipelines/http'
 import { httpSecretFields } from '../../pipelines/http-options'
@@ -95,7 +95,7 @@ function endpoint({ values, path, name, ...context }: Context): Block {
     },
     [
       authentication(holder, values.auth, httpClients.prometheus),
-      block('tls_config', tlsAttributes(holder, values.tls)),
+      tlsBlock(holder, values.tls),
       queue(values),
       dropPodKey(values),
       rawStatements(values.metricProcessingRules, origin),

@@ -13,7 +13,7 @@ import {
   hasTls,
   httpClients,
   tenantExpression,
-  tlsAttributes,
+  tlsBlock,
   urlExpression,
 } from '../../pipelines/http'
 import { secretHolder } from '../../pipelines/secrets'
@@ -96,7 +96,7 @@ export function mimirRules(
       },
       [
         authentication(holder, values.auth, httpClients.rules),
-        hasTls(holder, values.tls) && block('tls_config', tlsAttributes(holder, values.tls)),
+        hasTls(holder, values.tls) && tlsBlock(holder, values.tls),
         selector(
           'rule_namespace_selector',
           rules.namespaceLabelSelectors,

@@ -7,7 +7,7 @@ import {
   httpClients,
   proxyAttributes,
   tenantHeader,
-  tlsAttributes,
+  tlsBlock,
   urlExpression,
 } from '../../pipelines/http'
 import { httpSecretFields } from '../../pipelines/http-options'
@@ -30,10 +30,7 @@ export function pyroscopeStatements(context: DestinationContext<PyroscopeValues>
       max_backoff_period: values.maxBackoffPeriod,
       max_backoff_retries: printNumber(values.maxBackoffRetries),
     },
-    [
-      authentication(holder, values.auth, httpClients.pyroscope),
-      block('tls_config', tlsAttributes(holder, values.tls)),
-    ],
+    [authentication(holder, values.auth, httpClients.pyroscope), tlsBlock(holder, values.tls)],
   )
   return [
     component('pyroscope.write', label, {}, [
