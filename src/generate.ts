@@ -1,6 +1,7 @@
 import type { File } from './alloy/ast'
-import { type PrintedBlock, printWithLines } from './alloy/print'
+import { type PrintedBlock, print, printWithLines } from './alloy/print'
 import { assign, enabledCollectors, isEnabled } from './collectors/assignment'
+import { makeCompanions } from './collectors/companions'
 import { compose } from './collectors/compose'
 import { type Collector, describeCollector } from './collectors/describe'
 import { commonLayers, influenceCollectors, viewCollector } from './collectors/influence'
@@ -97,8 +98,10 @@ export function generate(
   })
 
   const selfReporting = features.find(({ key }) => key === 'selfReporting')
+  const companions = makeCompanions(model).map(({ view, file }) => ({ view, config: print(file) }))
   const objects = chartObjects({
     model,
+    companions,
     assignments,
     collectors: made,
     releaseInfoName: selfReporting && isEnabled(model, selfReporting) ? releaseInfoName : undefined,
@@ -107,7 +110,9 @@ export function generate(
   return {
     configs,
     objects,
-    workloads: objects.filter(({ kind }) => kind === 'Alloy').flatMap((object) => workloadsOf(object)),
+    workloads: objects
+      .filter(({ kind }) => kind === 'Alloy')
+      .flatMap((object) => workloadsOf(object)),
     collectors: made.map((one) => describeCollector(model, one, assignments)),
     diagnostics: findings.all,
     places,

@@ -2,11 +2,19 @@ import type { Statement } from '../alloy/ast'
 import { block, comment, component, rawStatements, withOrigin } from '../alloy/build'
 import { isRecord, valueAt } from '../base/record'
 import { mimirRules } from '../destinations/prometheus'
+import type { Path } from '../diagnostics/diagnostic'
+import { features } from '../features'
 import type { CollectorView, Feature } from '../features/types'
 import { type SecretHolder, secretComponent, secretHolder } from '../pipelines/secrets'
 import { printValue } from '../values/helm'
 import type { Pipeline } from '../values/signals'
-import { activePipelines, enabledCollectors, featureDestinations, flowOf } from './assignment'
+import {
+  activePipelines,
+  collectorOf,
+  enabledCollectors,
+  featureDestinations,
+  flowOf,
+} from './assignment'
 import { featureContext } from './feature-context'
 import { pipelineBoundary, pipelineTargets, sharedComponents } from './pipeline'
 import { remoteConfigStatements } from './remote-config'
@@ -24,13 +32,10 @@ const textsIn = (list: unknown): string[] =>
   Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []
 
 /** The destinations in a collector's config: those that it includes, its features', and what routers hand on to. */
-function destinationNames(
-  model: Model,
-  collector: CollectorView,
-  features: readonly Feature[],
-): string[] {
+function destinationNames(model: Model, collector: CollectorView): string[] {
   const names = new Set(textsIn(model.collectors.get(collector.name)?.includeDestinations))
   for (const feature of features) {
+    if (collectorOf(model, feature) !== collector.name) continue
     for (const name of featureDestinations(model, feature)) names.add(name)
   }
   for (const name of [...names]) {
@@ -91,6 +96,29 @@ function settingsStatements(spec: Readonly<Record<string, unknown>>): readonly S
   ]
 }
 
+/** What every Alloy has of its own: settings, remote configuration, the user's own Alloy. */
+export function ownStatements(
+  model: Model,
+  collector: CollectorView,
+  path: Path,
+): readonly Statement[] {
+  const unit = `collectors/${collector.name}`
+  const extraPath = [...path, 'extraConfig']
+  const { extraConfig } = collector.spec
+  const extra =
+    typeof extraConfig === 'string' && extraConfig !== ''
+      ? userTemplate(model, extraConfig, extraPath, collector.name)
+      : ''
+  return [
+    ...withOrigin(settingsStatements(collector.spec), { unit, path }),
+    ...withOrigin(remoteConfigStatements(model, collector), {
+      unit,
+      path: [...path, 'remoteConfig'],
+    }),
+    ...rawStatements(extra, { unit, path: extraPath }),
+  ]
+}
+
 /**
  * A collector's whole config, in the chart's order (templates/alloy-config.yaml): features, settings,
  * remote configuration, the user's own Alloy, rules, destinations.
@@ -103,11 +131,7 @@ export function compose(
 ): Composition {
   const own = assignments.filter((assignment) => assignment.collector === collector.name)
   const path = ['collectors', collector.name]
-  const names = destinationNames(
-    model,
-    collector,
-    own.map(({ feature }) => feature),
-  )
+  const names = destinationNames(model, collector)
   const first = enabledCollectors(model)[0] ?? ''
   const statements: Statement[] = []
   const bounded = new Set<string>()
@@ -122,20 +146,7 @@ export function compose(
     statements.push(...withOrigin(made, { unit: `features/${feature.key}`, path: feature.path }))
   }
   statements.push(...sharedComponents(model.processors, statements))
-  const unit = `collectors/${collector.name}`
-  statements.push(...withOrigin(settingsStatements(collector.spec), { unit, path }))
-  statements.push(
-    ...withOrigin(remoteConfigStatements(model, collector), {
-      unit,
-      path: [...path, 'remoteConfig'],
-    }),
-  )
-  const extra = collector.spec.extraConfig
-  if (typeof extra === 'string' && extra !== '') {
-    const extraPath = [...path, 'extraConfig']
-    const text = userTemplate(model, extra, extraPath, collector.name)
-    statements.push(...rawStatements(text, { unit, path: extraPath }))
-  }
+  statements.push(...ownStatements(model, collector, path))
   for (const destination of model.destinations.values()) {
     if (destination.disabled || destination.type !== 'prometheus') continue
     const origin = {

@@ -2,7 +2,9 @@ import { valueAt } from '../base/record'
 import type { MadeCollector } from '../collectors/describe'
 import { remoteConfigSecret } from '../collectors/remote-config'
 import type { Assignment, Model } from '../collectors/types'
+import type { CollectorView } from '../features/types'
 import { makesSecret, secretHolder, secretObject } from '../pipelines/secrets'
+import { mergeOverwrite } from '../values/helm'
 import { alloyObject, alloySpec, configObject } from './alloy-objects'
 import { extraObjects } from './extra-objects'
 import { extraService } from './extra-service'
@@ -16,6 +18,8 @@ export interface ObjectsInput {
   readonly model: Model
   readonly assignments: readonly Assignment[]
   readonly collectors: readonly MadeCollector[]
+  /** Alloys besides the collectors, with their configs as text. */
+  readonly companions: readonly { readonly view: CollectorView; readonly config: string }[]
   /** The name of the ConfigMap that tells about the release; absent when nothing reports it. */
   readonly releaseInfoName: string | undefined
 }
@@ -30,6 +34,12 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
   for (const { view, objectName } of collectors) {
     const spec = { ...alloySpec(view.spec), nameOverride: view.name }
     objects.push(alloyObject(objectName, model.namespace, view.spec, spec))
+  }
+  for (const { view, config } of input.companions) {
+    const spec = mergeOverwrite(alloySpec(view.spec), {
+      alloy: { configMap: { create: true, content: config } },
+    })
+    objects.push(alloyObject(view.name, model.namespace, view.spec, spec))
   }
   for (const { context, unit, disabled } of model.destinations.values()) {
     if (disabled) continue
