@@ -1,5 +1,6 @@
 import { annotationAutodiscovery } from './annotation-autodiscovery'
 import { applicationObservability } from './application-observability'
+import { autoInstrumentation } from './auto-instrumentation'
 import { clusterEvents } from './cluster-events'
 import { clusterMetrics } from './cluster-metrics'
 import { costMetrics } from './cost-metrics'
@@ -22,6 +23,7 @@ import { windowsEventLogs } from './windows-event-logs'
 export const features: readonly Feature[] = [
   annotationAutodiscovery,
   applicationObservability,
+  autoInstrumentation,
   clusterMetrics,
   clusterEvents,
   costMetrics,

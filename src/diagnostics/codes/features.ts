@@ -146,4 +146,19 @@ export const featuresCodes = {
     title: 'Condition on labels is incomplete',
     help: 'Each condition has a key and an operator. The chart does not check that, and without one of them writes a config that Alloy refuses, so that the whole collector does not start.',
   },
+  'features.beyla-cluster-name': {
+    severity: 'warning',
+    title: 'Beyla does not know the cluster’s name',
+    help: 'Beyla has a configuration file of its own, into which the chart writes cluster.name. An expression in cluster.nameFrom is for Alloy and does not reach it. Set config.data.attributes.kubernetes.cluster_name of Beyla, or cluster.name.',
+  },
+  'features.beyla-elsewhere': {
+    severity: 'warning',
+    title: 'Beyla is in another namespace',
+    help: 'Beyla’s chart does not know global.namespaceOverride and stays in the release’s namespace, while collectors move and look for Beyla only where they are themselves. Set Beyla’s namespaceOverride to the same namespace.',
+  },
+  'features.beyla-traces-stay': {
+    severity: 'info',
+    title: 'Beyla’s traces go nowhere',
+    help: 'Auto-Instrumentation collects metrics by itself. To have traces too, turn on Application Observability with an OTLP receiver and a destination that takes traces; the chart then connects the two. If metrics are all you want, nothing needs doing.',
+  },
 } as const satisfies CodeTable

@@ -1,0 +1,47 @@
+import { valueAt } from '../../base/record'
+import { checkMatchers } from '../telemetry-service'
+import { beylaData } from './beyla-config'
+import type { Context } from './config'
+
+export function validate(context: Context): void {
+  const { values, cluster, namespace, release } = context
+  const path = [...context.path, 'beyla']
+  checkMatchers(context, [...path, 'labelMatchers'], values.beyla.labelMatchers)
+  const named = ['attributes', 'kubernetes', 'cluster_name']
+  if (cluster.name === '' && cluster.nameFrom !== '' && !valueAt(beylaData(values.beyla), named)) {
+    context.report({
+      code: 'features.beyla-cluster-name',
+      path: [...path, 'config', 'data', ...named],
+      message:
+        'Beyla takes the cluster’s name from cluster.name only, not from the expression in cluster.nameFrom, so its metrics and traces carry an empty one. Give Beyla the name here.',
+    })
+  }
+  const own: unknown = valueAt(values.beyla, ['namespaceOverride'])
+  const home = typeof own === 'string' && own !== '' ? own : release.namespace
+  if (home !== namespace) {
+    context.report({
+      code: 'features.beyla-elsewhere',
+      path: [...path, 'namespaceOverride'],
+      message: `Collectors look for Beyla in their own namespace, ${namespace}, and Beyla is installed into ${home}, so that nothing is scraped.`,
+      fixes: [
+        {
+          title: `Install Beyla into ${namespace}`,
+          edits: [{ path: [...path, 'namespaceOverride'], value: namespace }],
+          safe: true,
+        },
+      ],
+    })
+  }
+  const receivers = ['applicationObservability', 'receivers', 'otlp']
+  const taken =
+    valueAt(context.root, ['applicationObservability', 'enabled']) === true &&
+    ['grpc', 'http'].some((kind) => valueAt(context.root, [...receivers, kind, 'enabled']) === true)
+  if (values.beyla.deliverTracesToApplicationObservability && !taken) {
+    context.report({
+      code: 'features.beyla-traces-stay',
+      path: [...path, 'deliverTracesToApplicationObservability'],
+      message:
+        'Beyla can make traces of what it sees, but no OTLP receiver of Application Observability takes them. Its metrics are not concerned.',
+    })
+  }
+}
