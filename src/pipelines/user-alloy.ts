@@ -4,6 +4,7 @@ import type { Path } from '../diagnostics/diagnostic'
 import type { UnitContext } from '../values/context'
 import { printValue } from '../values/helm'
 import { fillTemplate } from '../values/templates'
+import { settingOrigin } from './setting-origin'
 
 /** A feature's values and where they stand, as far as its user's own Alloy needs them. */
 type Owner = Pick<UnitContext, 'global' | 'release' | 'report'> & {
@@ -36,6 +37,5 @@ export function templatedStatements(owner: Owner, key: string): readonly Stateme
 }
 
 function statements({ path }: Owner, key: string, text: string): readonly Statement[] {
-  const unit = ['features', path[0] ?? ''].join('/')
-  return rawStatements(text, { unit, path: [...path, key] })
+  return rawStatements(text, settingOrigin(...path, key))
 }

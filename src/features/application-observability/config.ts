@@ -1,5 +1,6 @@
 import type { Statement } from '../../alloy/ast'
-import { ref } from '../../alloy/build'
+import { ref, withOrigin } from '../../alloy/build'
+import { settingOrigin } from '../../pipelines/setting-origin'
 import type { FeatureContext } from '../types'
 import { hostInfo, spanLogs, spanMetrics } from './connectors'
 import type { Values } from './options'
@@ -68,17 +69,21 @@ export function build(context: FeatureContext<Values>): readonly Statement[] {
     ? memoryLimiter(values, allTo(detection))
     : undefined
 
+  const from = (statements: readonly Statement[], ...setting: readonly string[]) =>
+    withOrigin(statements, settingOrigin(...context.path, ...setting))
   return [
-    ...receivers(values, allTo(limiter ?? detection)),
-    ...(limiter ? [limiter] : []),
-    detection,
-    pods,
-    ...(hosts?.components ?? []),
-    transform,
-    ...(logsOfSpans?.components ?? []),
-    ...(metricsOfSpans?.components ?? []),
-    ...(filtered ? [filtered] : []),
-    last,
-    ...(slowdown ? [slowdown] : []),
+    ...receivers(values, allTo(limiter ?? detection)).flatMap(({ family, block }) =>
+      from([block], 'receivers', family),
+    ),
+    ...from(limiter ? [limiter] : [], 'processors', 'memoryLimiter'),
+    ...from([detection], 'processors', 'resourceDetection'),
+    ...from([pods], 'processors', 'k8sattributes'),
+    ...from(hosts?.components ?? [], 'connectors', 'grafanaCloudMetrics'),
+    ...from([transform], 'processors', 'transform'),
+    ...from(logsOfSpans?.components ?? [], 'connectors', 'spanLogs'),
+    ...from(metricsOfSpans?.components ?? [], 'connectors', 'spanMetrics'),
+    ...from(filtered ? [filtered] : [], 'processors', 'filter'),
+    ...from([last], 'processors', 'batch'),
+    ...from(slowdown ? [slowdown] : [], 'processors', 'interval'),
   ]
 }

@@ -48,6 +48,20 @@ const resourceDetection = group(
       authType: text('serviceAccount', 'How to sign in to the Kubernetes API.'),
       nodeFromEnvVar: text('K8S_NODE_NAME', 'Environment variable that holds the node’s name.'),
     }),
+    ec2: detector(false, 'Facts about the Amazon EC2 instance.', {
+      tags: texts('Tags of the instance to add; regular expressions.'),
+    }),
+    consul: detector(false, 'Facts from the Consul agent.', {
+      address: text('', 'Address of the agent.'),
+      datacenter: text('', 'Datacenter to ask for.'),
+      token: text('', 'Token to ask with.', { secret: true }),
+      namespace: text('', 'Namespace to ask in.'),
+      meta: texts('Metadata of the agent to add.'),
+    }),
+    openshift: detector(false, 'Facts about the OpenShift cluster.', {
+      address: text('', 'Address of its API.'),
+      token: text('', 'Token to ask with. Empty takes the service account’s.', { secret: true }),
+    }),
   },
   'Facts about where the collector runs, which become resource attributes.',
   { open: true },

@@ -182,6 +182,13 @@ function zipkin(values: Values, { traces }: Outputs): Block | undefined {
 }
 
 /** One component for each family of protocols that has one on. */
-export function receivers(values: Values, outputs: Outputs): readonly Block[] {
-  return [otlp, jaeger, zipkin].flatMap((receiver) => receiver(values, outputs) ?? [])
+export function receivers(
+  values: Values,
+  outputs: Outputs,
+): readonly { readonly family: keyof Receivers; readonly block: Block }[] {
+  const make = { otlp, jaeger, zipkin }
+  return (['otlp', 'jaeger', 'zipkin'] as const).flatMap((family) => {
+    const block = make[family](values, outputs)
+    return block ? [{ family, block }] : []
+  })
 }

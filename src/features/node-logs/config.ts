@@ -1,5 +1,5 @@
 import type { Block, Statement } from '../../alloy/ast'
-import { attribute, block, call, component, quotedRaw, ref } from '../../alloy/build'
+import { attribute, block, call, component, quotedRaw, ref, withOrigin } from '../../alloy/build'
 import { sortedEntries } from '../../base/record'
 import {
   labelsFrom,
@@ -9,6 +9,7 @@ import {
   structuredMetadata,
 } from '../../pipelines/log-stages'
 import { rule } from '../../pipelines/rules'
+import { settingOrigin } from '../../pipelines/setting-origin'
 import { templatedStatements, userStatements } from '../../pipelines/user-alloy'
 import type { FeatureContext } from '../types'
 import type { Values } from '.'
@@ -117,5 +118,5 @@ export function build(context: FeatureContext<Values>): readonly Statement[] {
     labels: { job: journal.jobLabel, instance: call('sys.env', 'HOSTNAME') },
     forward_to: [ref(process, 'receiver')],
   })
-  return [relabel, source, process]
+  return [...withOrigin([relabel, source], settingOrigin(...context.path, 'journal')), process]
 }

@@ -51,6 +51,7 @@ function build(context: FeatureContext<Values>): readonly Statement[] {
   const { values } = context
   const processing = processPodLogs({
     label: 'pod_logs_objects',
+    path: context.path,
     values,
     formats: { defaultFormat: '', maxPartialLines: 0 },
     extraStages: templatedStatements(context, 'extraLogProcessingStages'),

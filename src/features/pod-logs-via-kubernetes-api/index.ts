@@ -20,6 +20,7 @@ function build(context: FeatureContext<Values>): readonly Statement[] {
   })
   const processing = processPodLogs({
     label: 'pod_logs',
+    path: context.path,
     values,
     formats: {
       defaultFormat: values.defaultLogFormat,

@@ -1,7 +1,15 @@
 import type { Statement } from '../../alloy/ast'
-import { attribute, block, type ComponentIdentity, component, ref } from '../../alloy/build'
+import {
+  attribute,
+  block,
+  type ComponentIdentity,
+  component,
+  ref,
+  withOrigin,
+} from '../../alloy/build'
 import { sortedEntries } from '../../base/record'
 import { copyLabel, drop, keep, rule } from '../../pipelines/rules'
+import { settingOrigin } from '../../pipelines/setting-origin'
 import { userStatements } from '../../pipelines/user-alloy'
 import { isEmpty } from '../../values/helm'
 import type { FeatureContext } from '../types'
@@ -90,7 +98,7 @@ function scrapeType(
       attribute('forward_to', context.destinations('profiles')),
     ],
   )
-  return [targets, scrape]
+  return withOrigin([targets, scrape], settingOrigin(...context.path, 'pprof', 'types', type))
 }
 
 /** charts/feature-profiling/templates/_pprof.tpl */
@@ -107,8 +115,7 @@ export function pprof(context: FeatureContext<Values>): readonly Statement[] {
   const types = sortedEntries<unknown>(values.types)
   const names = types.map(([type]) => type)
   return [
-    pods,
-    targets,
+    ...withOrigin([pods, targets], settingOrigin(...context.path, 'pprof')),
     ...types.flatMap(([type, wanted]) =>
       isEmpty(wanted) ? [] : scrapeType(context, targets, type, names),
     ),

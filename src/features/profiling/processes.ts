@@ -1,6 +1,7 @@
 import type { Statement } from '../../alloy/ast'
-import { attribute, block, component, ref } from '../../alloy/build'
+import { attribute, block, component, ref, withOrigin } from '../../alloy/build'
 import { drop, keep } from '../../pipelines/rules'
+import { settingOrigin } from '../../pipelines/setting-origin'
 import { userStatements } from '../../pipelines/user-alloy'
 import type { FeatureContext } from '../types'
 import {
@@ -39,7 +40,7 @@ export function ebpf(context: FeatureContext<Values>): readonly Statement[] {
     v8_enabled: values.v8Enabled,
     forward_to: context.destinations('profiles'),
   })
-  return [pods, targets, profiler]
+  return withOrigin([pods, targets, profiler], settingOrigin(...context.path, 'ebpf'))
 }
 
 /** charts/feature-profiling/templates/_java.tpl: pods first, then the Java processes in them. */
@@ -77,5 +78,8 @@ export function java(context: FeatureContext<Values>): readonly Statement[] {
     block('profiling_config', { interval, alloc, cpu, sample_rate: sampleRate, lock, event }),
     attribute('forward_to', context.destinations('profiles')),
   ])
-  return [pods, potential, processes, targets, profiler]
+  return withOrigin(
+    [pods, potential, processes, targets, profiler],
+    settingOrigin(...context.path, 'java'),
+  )
 }

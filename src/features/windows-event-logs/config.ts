@@ -1,9 +1,10 @@
 import type { Block, Statement } from '../../alloy/ast'
-import { attribute, block, component, object, ref, type Value } from '../../alloy/build'
+import { attribute, block, component, object, ref, type Value, withOrigin } from '../../alloy/build'
 import { escapeLabel } from '../../base/names'
 import { sortedEntries } from '../../base/record'
 import { labelsFrom, matchLines, replaceIn, staticLabels } from '../../pipelines/log-stages'
 import { ownNode } from '../../pipelines/own-node'
+import { settingOrigin } from '../../pipelines/setting-origin'
 import { templatedStatements } from '../../pipelines/user-alloy'
 import type { FeatureContext } from '../types'
 import type { Values } from '.'
@@ -84,5 +85,11 @@ export function build(context: FeatureContext<Values>): readonly Statement[] {
     attribute('forward_to', context.destinations('logs')),
   ])
   const forwardTo = [ref(process, 'receiver')]
-  return [...values.sources.map((source) => sourceComponent(values, source, forwardTo)), process]
+  const sources = values.sources.flatMap((source, index) =>
+    withOrigin(
+      [sourceComponent(values, source, forwardTo)],
+      settingOrigin(...context.path, 'sources', index),
+    ),
+  )
+  return [...sources, process]
 }

@@ -1,13 +1,25 @@
 import type { Block, Statement } from '../../alloy/ast'
-import { attribute, block, component, object, rawExpression, type Value } from '../../alloy/build'
+import {
+  attribute,
+  block,
+  component,
+  object,
+  rawExpression,
+  type Value,
+  withOrigin,
+} from '../../alloy/build'
 import { sortedEntries } from '../../base/record'
+import type { Path } from '../../diagnostics/diagnostic'
 import { dropLabels, escapedMetadata, labelsFrom, matchLines } from '../log-stages'
 import { filterSecrets } from '../secret-filter'
+import { settingOrigin } from '../setting-origin'
 import type { ProcessingValues } from './options'
 
 export interface PodLogProcessing {
   /** Label of the components. */
   readonly label: string
+  /** Where the feature's values stand. */
+  readonly path: Path
   readonly values: ProcessingValues
   /** `maxPartialLines` 0 leaves Alloy's own default. */
   readonly formats: {
@@ -31,7 +43,8 @@ export function processPodLogs(processing: PodLogProcessing) {
     processing.extraStages,
     attribute('forward_to', filtering.forwardTo ?? []),
   ])
-  return { entrance: process, components: [process, ...filtering.components] }
+  const filter = withOrigin(filtering.components, settingOrigin(...processing.path, 'secretFilter'))
+  return { entrance: process, components: [process, ...filter] }
 }
 
 /** A line whose runtime is unknown is taken to have the default format. */

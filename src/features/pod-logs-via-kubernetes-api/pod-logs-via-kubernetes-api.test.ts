@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { tryFeature } from '../../testing/feature'
+import { podLogsViaKubernetesApi } from '.'
+
+const tried = (section: object = {}) =>
+  tryFeature(podLogsViaKubernetesApi, { podLogsViaKubernetesApi: { enabled: true, ...section } })
+
+describe('Pod Logs via Kubernetes API', () => {
+  it('finds the pods of all nodes and shares them among replicas', () => {
+    const { text, show } = tried()
+    expect(text).not.toContain('spec.nodeName')
+    expect(text).not.toContain('__path__')
+    expect(show('loki.source.kubernetes', 'pod_logs')).toContain('clustering')
+  })
+})
