@@ -6,11 +6,12 @@ export const commonFields = {
   destinations: list(
     text('', '', { format: 'destination' }),
     'Send only to these destinations. Empty means every destination of the right kind.',
-    { common: true },
+    { common: true, unique: true },
   ),
   dataProcessors: list(
     text('', '', { format: 'processor' }),
     'Pass the data through these processors, in this order, before it is sent.',
+    { unique: true },
   ),
   collector: text(
     '',

@@ -47,6 +47,18 @@ function emptyOf(option: Option): unknown {
   }
 }
 
+/** Items of a list that are there twice, where the schema wants each once. */
+function reportRepeated(list: readonly unknown[], path: Path, findings: Findings): void {
+  const once = [...new Set(list)]
+  if (once.length === list.length) return
+  findings.report({
+    code: 'values.repeated-item',
+    path,
+    message: 'Something is in this list twice. List everything once.',
+    fixes: [{ title: 'List everything once', edits: [{ path, value: once }], safe: true }],
+  })
+}
+
 /**
  * The user's value over the option's defaults, of the declared type whatever came in.
  *
@@ -120,9 +132,8 @@ export function conformTo(option: Option, value: unknown, path: Path, findings: 
         wrong()
         return copy(option.default)
       }
-      return value.map((item, index) =>
-        conformTo(option.items, item, [...path, index], findings),
-      )
+      if (option.unique) reportRepeated(value, path, findings)
+      return value.map((item, index) => conformTo(option.items, item, [...path, index], findings))
     case 'map': {
       if (!isRecord(value)) {
         wrong()

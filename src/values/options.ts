@@ -69,6 +69,8 @@ export interface List<I extends Option = Option> extends About {
   readonly type: 'list'
   readonly items: I
   readonly default: readonly unknown[]
+  /** The schema refuses an item that is there twice. */
+  readonly unique?: true
 }
 export interface Dictionary<I extends Option = Option> extends About {
   readonly type: 'map'

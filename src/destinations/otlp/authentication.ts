@@ -1,7 +1,7 @@
 /** The login components of an OTLP destination (templates/destinations/_destination_otlp.tpl). */
 import type { Statement } from '../../alloy/ast'
 import { block, component, object, ref } from '../../alloy/build'
-import { sortedEntries } from '../../base/record'
+import { sortedEntries, valueAt } from '../../base/record'
 import {
   authenticationType,
   readSecret,
@@ -49,10 +49,11 @@ function oauth2(context: Context, holder: SecretHolder): readonly Statement[] {
         token_url: own.tokenURL || undefined,
       },
       [
-        block('tls', {
-          insecure_skip_verify: own.tls.insecureSkipVerify,
-          ...certificates(context, 'auth.oauth2.tls', own.tls),
-        }),
+        valueAt(context.user, ['auth', 'oauth2', 'tls']) !== null &&
+          block('tls', {
+            insecure_skip_verify: own.tls.insecureSkipVerify,
+            ...certificates(context, 'auth.oauth2.tls', own.tls),
+          }),
       ],
     ),
   ]

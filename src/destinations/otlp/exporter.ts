@@ -125,11 +125,13 @@ function client(context: Context): Block {
       write_buffer_size: values.writeBufferSize || undefined,
     },
     [
-      block('tls', {
-        insecure: values.tls.insecure,
-        insecure_skip_verify: values.tls.insecureSkipVerify,
-        ...certificates(context, 'tls', values.tls),
-      }),
+      // Only an explicit null takes the block away.
+      context.user.tls !== null &&
+        block('tls', {
+          insecure: values.tls.insecure,
+          insecure_skip_verify: values.tls.insecureSkipVerify,
+          ...certificates(context, 'tls', values.tls),
+        }),
     ],
   )
 }

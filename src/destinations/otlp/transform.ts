@@ -79,7 +79,15 @@ function setFrom(key: string, expression: string): Exclude<Value, undefined> {
   return call('string.format', 'set(attributes[%q], %q)', key, rawExpression(expression))
 }
 
-const setText = (key: string, text: string) => ottlSet(ottlAttribute(key), quote(text))
+/**
+ * A statement with the user's words in it. The chart puts it between backquotes, so one inside ends
+ * it early; a finding says so.
+ */
+function backquoted(statement: string): Exclude<Value, undefined> {
+  return statement.includes('`') ? rawExpression(['`', statement, '`'].join('')) : statement
+}
+
+const setText = (key: string, text: string) => backquoted(ottlSet(ottlAttribute(key), quote(text)))
 
 function clusterStatements({ values, cluster }: Context): Statements {
   return values.clusterLabels.map((key) =>
@@ -95,7 +103,7 @@ function resourceStatements(context: Context): Statements {
     ...sortedEntries(values.extraResourceAttributes).map(([key, text]) => setText(key, text)),
     ...sortedEntries(values.extraResourceAttributesFrom).map(([key, from]) => setFrom(key, from)),
     ...[...new Set([...(useDefaultRemoveList ? defaultRemoveList : []), ...removeList])].map(
-      (key) => ottlDelete(key),
+      (key) => backquoted(ottlDelete(key)),
     ),
   ]
 }
@@ -113,7 +121,10 @@ function moveToResource(moves: Readonly<Record<string, string>>): Statements {
       ? both(unset(target), hasText(source))
       : both(`${target} == nil`, `${source} != nil`)
     // The chart leaves a blank before the closing parenthesis.
-    return [ottlSet(target, `${source} `, where), ottlDelete(from, same(source, target))]
+    return [
+      backquoted(ottlSet(target, `${source} `, where)),
+      backquoted(ottlDelete(from, same(source, target))),
+    ]
   })
 }
 

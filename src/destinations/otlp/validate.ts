@@ -1,16 +1,20 @@
 import { isRecord, valueAt } from '../../base/record'
-import type { Fix } from '../../diagnostics/diagnostic'
+import type { Fix, Path } from '../../diagnostics/diagnostic'
+import { httpClients } from '../../pipelines/http'
+import { checkHttp } from '../../pipelines/http-checks'
 import { authenticationType } from '../../pipelines/secrets'
 import { graphDestinations } from './companions'
 import { type Context, otlpSignals } from './context'
 import { companionName } from './load-balancing'
 import { combinedPolicies, innerPolicies, missingSettings, simplePolicies } from './policies'
+import { secretFields } from './secret-fields'
 
 /**
  * What the chart refuses about an OTLP destination (templates/destinations/_destination_otlp_validations.tpl),
  * and what it accepts although the config will not work.
  */
 export function validate(context: Context): void {
+  checkHttp(context, { client: httpClients.otlp, secretFields })
   checkProtocol(context)
   checkAddress(context)
   checkQueue(context)
@@ -18,6 +22,35 @@ export function validate(context: Context): void {
   checkSigv4(context)
   checkServiceGraph(context)
   checkSampling(context)
+  checkBackquotes(context)
+}
+
+/** Words that the chart writes between backquotes must not hold one. */
+function checkBackquotes({ values, cluster, path, report }: Context): void {
+  const { transform, resourceAttributes } = values.processors
+  const words: readonly (readonly [Path, readonly string[]])[] = [
+    [['cluster', 'name'], cluster.nameFrom === '' ? [cluster.name] : []],
+    [[...path, 'clusterLabels'], values.clusterLabels],
+    [[...path, 'extraResourceAttributes'], Object.entries(values.extraResourceAttributes).flat()],
+    [[...path, 'processors', 'resourceAttributes', 'removeList'], resourceAttributes.removeList],
+    [
+      [...path, 'processors', 'transform', 'metrics', 'datapointToResource'],
+      Object.entries(transform.metrics.datapointToResource).flat(),
+    ],
+    [
+      [...path, 'processors', 'transform', 'logs', 'logToResource'],
+      Object.entries(transform.logs.logToResource).flat(),
+    ],
+  ]
+  for (const [place, texts] of words) {
+    if (!texts.some((text) => text.includes('`'))) continue
+    report({
+      code: 'otlp.backquote',
+      path: place,
+      message:
+        'A backquote in here ends the statement that the chart makes of it, and Alloy cannot read the rest. Leave it out, or set the attribute by a statement of your own.',
+    })
+  }
 }
 
 function protocolFix({ path }: Context, value: 'grpc' | 'http', safe = false): Fix {

@@ -286,6 +286,11 @@ export const destinationsCodes = {
     title: 'No security context constraints',
     help: 'The chart has a template of constraints for collectors and for samplers, but none for the service graph’s Alloy.',
   },
+  'otlp.backquote': {
+    severity: 'warning',
+    title: 'Backquote breaks the config',
+    help: 'The chart writes the statements for attributes between backquotes and does not escape what you put in. Your own statements, under processors.transform, are quoted safely.',
+  },
   'otlp.sampling-without-traces': {
     severity: 'warning',
     title: 'Sampling without traces',

@@ -16,6 +16,11 @@ export const valuesCodes = {
     title: 'Not one of the choices',
     help: 'The chart’s schema lists the texts allowed here, and this is not one of them, so Helm refuses the values. Pick one from the list.',
   },
+  'values.repeated-item': {
+    severity: 'error',
+    title: 'Listed twice',
+    help: 'The chart’s schema wants every item of this list once, and Helm refuses the values otherwise.',
+  },
   'values.unknown-key': {
     severity: 'warning',
     title: 'Unknown key',

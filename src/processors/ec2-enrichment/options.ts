@@ -17,7 +17,7 @@ export const options = group(
       { format: 'duration', example: '5m' },
     ),
     tags: map(
-      text('', '', { loose: true }),
+      text('', 'Where it is copied from.'),
       'Tags to copy: the label that the data gets, then the name of the instance’s tag.',
       { common: true },
     ),

@@ -1,6 +1,6 @@
 import { group, map, text } from '../../values/options'
 
-const copied = (what: string) => map(text('', '', { loose: true }), what, { common: true })
+const copied = (what: string) => map(text('', 'Where it is copied from.'), what, { common: true })
 
 export const options = group(
   {
