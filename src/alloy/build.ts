@@ -123,9 +123,9 @@ export function rawStatements(text: string, origin?: Origin): readonly Statement
   )
 }
 
-/** A comment line; the text is without its slashes. */
+/** A comment line; the text is without its slashes, and its line breaks become spaces. */
 export function comment(text: string): Comment {
-  return { kind: 'comment', text: `// ${text}` }
+  return { kind: 'comment', text: `// ${text.replaceAll(/\s*[\r\n]+\s*/g, ' ')}`.trimEnd() }
 }
 
 /** What a block's last arguments may be: nested statements, nested lists of them, or nothing. */

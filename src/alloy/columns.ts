@@ -18,7 +18,7 @@ function indentation(depth: number): string {
 
 /** Pads, column by column, the cells of rows that stand together. */
 function align(rows: readonly Row[]): void {
-  const columns = Math.max(...rows.map((row) => row.cells.length)) - 1
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0) - 1
   for (let column = 0; column < columns; column += 1) {
     for (let start = 0; start < rows.length; ) {
       const indent = rows[start]?.indent

@@ -391,28 +391,24 @@ export class Lexer {
 
   /** Moves on, counting the lines that are passed. */
   #advanceTo(end: number): void {
-    for (
-      let index = this.#text.indexOf('\n', this.#offset);
-      index >= 0 && index < end;
-      index = this.#text.indexOf('\n', index + 1)
-    ) {
-      this.#line += 1
+    for (; this.#offset < end; this.#offset += 1) {
+      if (this.#text.charCodeAt(this.#offset) === newline) this.#line += 1
     }
-    this.#offset = end
   }
 
   /** Whether nothing but comments stands between an offset and the end of its line. */
   #commentsEndLine(start: number): boolean {
     const text = this.#text
+    const found = text.indexOf('\n', start)
+    const lineEnd = found < 0 ? text.length : found
     let offset = start
     while (text.charAt(offset) === '/') {
       const following = text.charAt(offset + 1)
       if (following === '/') return true
       if (following !== '*') return false
       const close = text.indexOf('*/', offset + 2)
-      const lineEnd = text.indexOf('\n', offset + 2)
-      if (lineEnd >= 0 && (close < 0 || lineEnd < close)) return true
-      offset = close < 0 ? text.length : close + 2
+      if (close < 0 || lineEnd < close) return true
+      offset = close + 2
       while (' \t\r'.includes(text.charAt(offset)) && offset < text.length) offset += 1
       if (offset >= text.length || text.charAt(offset) === '\n') return true
     }

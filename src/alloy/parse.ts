@@ -72,7 +72,7 @@ class Parser extends ExpressionParser {
       this.advance()
       this.attachTrailing(body)
     }
-    body.push(...this.takeComments())
+    for (const comment of this.takeComments()) body.push(comment)
     return body
   }
 
@@ -97,12 +97,12 @@ class Parser extends ExpressionParser {
     const own = comments.slice(leading)
     const statement = this.parseAttributeOrBlock()
     if (!statement) {
-      body.push(...comments)
+      for (const comment of comments) body.push(comment)
       return
     }
     if (body.length + leading > 0) statement.blank = (own[0]?.before ?? gap) === 2
     if (own.length > 0) statement.comments = own
-    if (leading > 0) body.push(...comments.slice(0, leading))
+    for (const comment of comments.slice(0, leading)) body.push(comment)
     body.push(statement)
   }
 

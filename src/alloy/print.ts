@@ -195,10 +195,11 @@ class Printer {
 
   list(items: readonly Expression[], listing: Listing, breaks: Breaks): void {
     const { out } = this
+    const commentsBefore = groupComments(listing)
     items.forEach((item, index) => {
       const startsLine = breaks.has(index)
       if (startsLine) out.indent += 1
-      const comments = commentsBefore(listing, index)
+      const comments = commentsBefore.get(index)
       if (comments) this.comments(comments)
       else if (startsLine) out.endRun()
       else if (index > 0) out.write(' ')
@@ -206,7 +207,7 @@ class Printer {
       if (index + 1 < items.length) out.write(',')
       if (startsLine) out.indent -= 1
     })
-    const comments = commentsBefore(listing, items.length)
+    const comments = commentsBefore.get(items.length)
     const startsLine = items.length > 0 && breaks.has(items.length)
     if (startsLine) out.write(',')
     if (startsLine) out.indent += 1
@@ -219,12 +220,13 @@ class Printer {
     const { out } = this
     const { fields } = node
     const breaks = breaksOf(node, () => everywhere)
+    const commentsBefore = groupComments(node)
     out.write('{')
     out.indent += 1
     // What follows a value of several lines starts a line, and lines up with nothing above it.
     let tall = false
     fields.forEach((field, index) => {
-      const comments = commentsBefore(node, index)
+      const comments = commentsBefore.get(index)
       const linesUp = index > 0 && !tall
       if (comments) this.comments(comments, linesUp)
       else if (linesUp && breaks.has(index)) out.endLine()
@@ -238,7 +240,7 @@ class Printer {
       tall = out.line !== line
       if (index + 1 < fields.length) out.write(',')
     })
-    const comments = commentsBefore(node, fields.length)
+    const comments = commentsBefore.get(fields.length)
     const startsLine = fields.length > 0 && (tall || breaks.has(fields.length))
     if (startsLine) out.write(',')
     if (comments) this.comments(comments)
@@ -251,12 +253,13 @@ class Printer {
   comments(comments: readonly Comment[], linesUp = false): void {
     const { out } = this
     const endLine = () => (linesUp ? out.endLine() : out.endRun())
+    const lastBreak = comments.findLastIndex((comment) => gapAfter(comment) !== 0)
     comments.forEach((comment, index) => {
       const gap = gapBefore(comment, comments[index - 1])
       if (gap > 0) {
         out.endRun()
         if (gap === 2) out.endRun()
-      } else if (comments.slice(index).every((other) => gapAfter(other) === 0)) {
+      } else if (index > lastBreak) {
         out.write(' ')
       } else {
         out.endCell()
@@ -332,8 +335,16 @@ function keyOf(field: ObjectField): string {
   return field.quoted || !isIdentifier(field.name) ? quote(field.name) : field.name
 }
 
-function commentsBefore(listing: Listing, index: number): readonly Comment[] | undefined {
-  if (!listing.comments) return undefined
-  const found = listing.comments.filter(({ before }) => before === index)
-  return found.length > 0 ? found.map(({ comment }) => comment) : undefined
+const noComments: ReadonlyMap<number, readonly Comment[]> = new Map()
+
+/** The comments of a list by the item that they stand before. */
+function groupComments({ comments }: Listing): ReadonlyMap<number, readonly Comment[]> {
+  if (!comments) return noComments
+  const groups = new Map<number, Comment[]>()
+  for (const { before, comment } of comments) {
+    const group = groups.get(before)
+    if (group) group.push(comment)
+    else groups.set(before, [comment])
+  }
+  return groups
 }

@@ -26,7 +26,8 @@ interface PendingComment {
   readonly end: number
   readonly line: number
   readonly endLine: number
-  readonly before: Gap
+  /** Left out where nothing stands before. */
+  readonly before?: Gap
 }
 
 /** The gap that a number of line breaks makes. */
@@ -45,8 +46,8 @@ export class TokenStream {
   protected readonly text: string
   protected pending: PendingComment[] = []
   protected lastProblemLine = -1
-  /** Where the last token or comment ended. */
-  protected lastLine = 0
+  /** The line on which the last token or comment ended; none before the first. */
+  protected lastLine = -1
   /** Where the last token ended. */
   protected tokenEnd = 0
   protected tokenEndLine = 0
@@ -96,7 +97,7 @@ export class TokenStream {
         end: lexer.end,
         line: lexer.line,
         endLine: lexer.endLine,
-        before: gapOf(lexer.line - this.lastLine),
+        ...(this.lastLine >= 0 && { before: gapOf(lexer.line - this.lastLine) }),
       })
       this.lastLine = lexer.endLine
       lexer.next()
@@ -161,7 +162,7 @@ export class TokenStream {
     return pending.map((comment, index) => ({
       kind: 'comment',
       text: comment.text,
-      before: comment.before,
+      ...(comment.before !== undefined && { before: comment.before }),
       after: gapOf((pending[index + 1] ?? this.lexer).line - comment.endLine),
       range: { start: comment.start, end: comment.end },
     }))
