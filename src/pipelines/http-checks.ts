@@ -76,7 +76,7 @@ export function checkHttp(owner: HttpOwner, facts: HttpFacts): void {
   checkCredentials(owner, holder, neededCredentials(owner.values, facts.client, refusesBasic))
   checkBareKeys(owner, [...commonBareKeys, ...(facts.bareKeys ?? [])])
   checkNumbers(owner)
-  checkSecret(owner, holder)
+  checkSecret(owner, holder, facts.client)
 }
 
 function textAt(values: Tree, field: string): string {
@@ -207,7 +207,11 @@ function checkNumbers({ user, path, report }: HttpOwner): void {
   }
 }
 
-function checkSecret({ values, user, path, name, report }: HttpOwner, holder: SecretHolder): void {
+function checkSecret(
+  { values, user, path, name, report }: HttpOwner,
+  holder: SecretHolder,
+  client: HttpClient,
+): void {
   const mode = secretMode(values)
   const literals = holder.fields.filter((field) => secretLiteral(values, field) !== '')
   if (mode === 'embedded' && literals.length > 0) {
@@ -225,7 +229,7 @@ function checkSecret({ values, user, path, name, report }: HttpOwner, holder: Se
     })
   }
   if (mode === 'external' && usesKubernetesSecret(holder)) {
-    const keys = holder.fields.filter((field) => readsKey(values, field))
+    const keys = holder.fields.filter((field) => readsKey(values, field, client))
     report({
       code: 'connections.own-secret',
       path: [...path, 'secret', secretNameIsSet(values) ? 'name' : 'create'],
@@ -248,7 +252,7 @@ function secretNameIsSet(values: Tree): boolean {
 }
 
 /** Whether a config with a Secret of the user's own reads this field's key there. */
-function readsKey(values: Tree, field: string): boolean {
+function readsKey(values: Tree, field: string, client: HttpClient): boolean {
   if (secretFrom(values, field) !== '') return false
   const type = authenticationType(values)
   if (field === 'tenantId') return type !== 'sigv4'
@@ -260,7 +264,7 @@ function readsKey(values: Tree, field: string): boolean {
   }
   if (field.startsWith('auth.sigv4.')) return type === 'sigv4'
   if (field === 'auth.bearerToken') {
-    return type === 'bearerToken' && textAt(values, 'auth.bearerTokenFile') === ''
+    return neededCredentials(values, client, true).includes(field)
   }
   return type === 'basic'
 }

@@ -40,7 +40,7 @@ export const tenantFields = {
   tenantId: text(
     '',
     'Tenant to write to, for servers that keep several tenants apart. Grafana Cloud needs none.',
-    { title: 'Tenant ID', loose: true, secret: true },
+    { title: 'Tenant ID', loose: true },
   ),
   tenantIdKey: text('tenantId', 'Key of the tenant inside the Secret.', {
     title: 'Tenant ID key',
@@ -94,7 +94,7 @@ export const basicFields = {
   username: text(
     '',
     'User name for basic authentication; with Grafana Cloud the number of the stack’s instance.',
-    { loose: true, common: true, secret: true },
+    { loose: true, common: true },
   ),
   usernameKey: text('username', 'Key of the user name inside the Secret.'),
   usernameFrom: text('', 'Alloy expression that yields the user name.', {
@@ -133,7 +133,6 @@ const certificateFields = {
   ca: text('', 'Certificate of the authority that signed the server’s, in PEM.', {
     title: 'CA certificate',
     format: 'pem',
-    secret: true,
   }),
   caFile: text('', 'File that holds the authority’s certificate. Wins over the PEM.', {
     title: 'CA certificate file',
@@ -145,7 +144,6 @@ const certificateFields = {
   cert: text('', 'Client certificate for mutual TLS, in PEM.', {
     title: 'Client certificate',
     format: 'pem',
-    secret: true,
   }),
   certFile: text('', 'File that holds the client certificate. Wins over the PEM.', {
     title: 'Client certificate file',
@@ -192,7 +190,7 @@ export const tlsOptions = group(
 
 export const oauth2Options = group(
   {
-    clientId: text('', 'Client ID.', { title: 'Client ID', secret: true }),
+    clientId: text('', 'Client ID.', { title: 'Client ID' }),
     clientIdKey: text('clientId', 'Key of the client ID inside the Secret.', {
       title: 'Client ID key',
     }),

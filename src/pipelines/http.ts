@@ -47,6 +47,8 @@ export const httpClients = {
   prometheus: { bearer: 'attribute', bearerFile: true, oauth2: 'full', sigv4: true },
   loki: { bearer: 'attribute', bearerFile: true, oauth2: 'full', sigv4: false },
   pyroscope: { bearer: 'attribute', bearerFile: false, oauth2: 'full', sigv4: false },
+  /** Logs in through components of its own; listed for its checks. */
+  otlp: { bearer: 'attribute', bearerFile: true, oauth2: 'full', sigv4: true },
   rules: { bearer: 'authorization', bearerFile: true, oauth2: 'brief', sigv4: false },
   remoteConfig: { bearer: 'none', bearerFile: false, oauth2: 'none', sigv4: false },
 } as const satisfies Readonly<Record<string, HttpClient>>
