@@ -14,6 +14,7 @@ import type { KubernetesObject } from './manifests/kubernetes-object'
 import { chartObjects } from './manifests/objects'
 import { workloadsOf } from './manifests/workloads'
 import { readModel } from './model'
+import { valuesOptions } from './options'
 import { checkRules } from './rules'
 import type { Release } from './values/global'
 
@@ -106,7 +107,15 @@ export function generate(
     collectors: made,
     releaseInfoName: selfReporting && isEnabled(model, selfReporting) ? releaseInfoName : undefined,
   })
-  checkRules({ model, assignments, collectors: made, releaseInfoName, replacements, replaced })
+  checkRules({
+    options: valuesOptions,
+    model,
+    assignments,
+    collectors: made,
+    releaseInfoName,
+    replacements,
+    replaced,
+  })
   return {
     configs,
     objects,

@@ -12,9 +12,12 @@ import { replacements } from './replacements'
 import { ruleSynchronisation } from './rule-synchronisation'
 import { stability } from './stability'
 import { testMode } from './test-mode'
+import { textFormats } from './text-formats'
 import type { Rule, RuleInput } from './types'
 import { unitNames } from './unit-names'
 import { units } from './units'
+import { unknownKeys } from './unknown-keys'
+import { userAlloy } from './user-alloy'
 
 /** All rules, in the order in which the chart checks, so that the first error is the chart's. */
 const rules: readonly Rule[] = [
@@ -35,6 +38,9 @@ const rules: readonly Rule[] = [
   stability,
   operatorRefusals,
   replacements,
+  unknownKeys,
+  textFormats,
+  userAlloy,
 ]
 
 /** Runs every rule; findings go to the model. */

@@ -1,12 +1,15 @@
 import type { MadeCollector } from '../collectors/describe'
 import type { Replacement } from '../collectors/replace'
 import type { Assignment, Model } from '../collectors/types'
+import type { Group } from '../values/options'
 
 /** What a rule may look at. Findings go to `model.report`. */
 export interface RuleInput {
   readonly model: Model
   readonly assignments: readonly Assignment[]
   readonly collectors: readonly MadeCollector[]
+  /** The declarations of all values. */
+  readonly options: Group
   readonly releaseInfoName: string
   readonly replacements: readonly Replacement[]
   /** Those that matched somewhere. */

@@ -41,4 +41,39 @@ export const valuesCodes = {
     title: 'Not a Kubernetes object',
     help: 'Extra objects are installed as they are, and Kubernetes takes only what has an apiVersion, a kind and metadata. Helm leaves it to the cluster to refuse.',
   },
+  'values.older-key': {
+    severity: 'warning',
+    title: 'Key of an older chart',
+    help: 'The key had a meaning in an older version of the chart. This version ignores it without a word, so what it asked for does not happen.',
+  },
+  'values.not-a-duration': {
+    severity: 'warning',
+    title: 'Not a duration',
+    help: 'Durations are written as numbers with units: ms, s, m, h and, in most places, d, w and y. The chart passes any text on, and Alloy refuses to start with a wrong one.',
+  },
+  'values.not-a-quantity': {
+    severity: 'warning',
+    title: 'Not a quantity',
+    help: 'Amounts of memory, storage and processor time are written as Kubernetes does: 500m is half a processor, 512Mi are 512 mebibytes. Kubernetes refuses other forms.',
+  },
+  'values.not-a-name': {
+    severity: 'warning',
+    title: 'Not a Kubernetes name',
+    help: 'Names of objects and namespaces are lower case, with digits, hyphens and dots. Kubernetes refuses others when the release is installed.',
+  },
+  'values.not-a-label': {
+    severity: 'warning',
+    title: 'Not a label name',
+    help: 'Names of labels in metrics and logs have letters, digits and underscores only. Alloy or the server at the other end refuses others.',
+  },
+  'values.not-a-regex': {
+    severity: 'warning',
+    title: 'Not a regular expression',
+    help: 'Alloy reads regular expressions of the RE2 kind, which leave out look-ahead, look-behind and back references. A config with one that it cannot read does not start.',
+  },
+  'values.not-a-url': {
+    severity: 'warning',
+    title: 'Not a URL',
+    help: 'Without a scheme and a host, Alloy does not know where to send to.',
+  },
 } as const satisfies CodeTable

@@ -15,7 +15,7 @@ const kind = (objects: string, enabled: boolean) =>
       ),
       labelExpressions: list(
         group({
-          key: text('', 'The label.', { format: 'label-name' }),
+          key: text('', 'The label.'),
           operator: choice(
             ['In', 'NotIn', 'Exists', 'DoesNotExist'],
             '',
