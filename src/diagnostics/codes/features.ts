@@ -161,4 +161,9 @@ export const featuresCodes = {
     title: 'Beyla’s traces go nowhere',
     help: 'Auto-Instrumentation collects metrics by itself. To have traces too, turn on Application Observability with an OTLP receiver and a destination that takes traces; the chart then connects the two. If metrics are all you want, nothing needs doing.',
   },
+  'features.label-name': {
+    severity: 'warning',
+    title: 'Not a name for a label',
+    help: 'The chart writes the label’s name into the config without quotes, so the collector starts only if it consists of letters, digits and underscores and does not begin with a digit. Loki and Prometheus want the same of labels.',
+  },
 } as const satisfies CodeTable

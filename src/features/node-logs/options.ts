@@ -35,7 +35,7 @@ export const options = group({
     'Labels to make of journal fields, such as boot_id, hostname or transport.',
   ),
   structuredMetadata: map(
-    text('', 'Journal field, without its leading underscores.', { loose: true }),
+    text('', 'Journal field, without its leading underscores.'),
     'Structured metadata to make of journal fields, such as boot_id, hostname or transport.',
   ),
 })

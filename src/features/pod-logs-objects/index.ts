@@ -7,6 +7,7 @@ import { templatedStatements } from '../../pipelines/user-alloy'
 import { printValue } from '../../values/helm'
 import type { ValueOf } from '../../values/options'
 import { requireDaemonSet } from '../collector-checks'
+import { checkStaticLabels } from '../label-names'
 import type { Feature, FeatureContext } from '../types'
 import { options } from './options'
 
@@ -99,6 +100,7 @@ export const podLogsObjects = {
   }),
   build,
   validate(context, collector) {
+    checkStaticLabels(context)
     if (!context.values.nodeFilter) return
     requireDaemonSet(
       context,

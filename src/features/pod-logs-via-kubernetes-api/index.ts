@@ -4,6 +4,7 @@ import { discoverPods } from '../../pipelines/pod-logs/discovery'
 import { processPodLogs } from '../../pipelines/pod-logs/processing'
 import { templatedStatements, userStatements } from '../../pipelines/user-alloy'
 import type { ValueOf } from '../../values/options'
+import { checkStaticLabels } from '../label-names'
 import type { Feature, FeatureContext } from '../types'
 import { options } from './options'
 
@@ -56,4 +57,7 @@ export const podLogsViaKubernetesApi = {
     ...(secretFilter.enabled && { stability: 'experimental' }),
   }),
   build,
+  validate(context) {
+    checkStaticLabels(context)
+  },
 } satisfies Feature<Values>

@@ -12,4 +12,15 @@ describe('Pod Logs via Kubernetes API', () => {
     expect(text).not.toContain('__path__')
     expect(show('loki.source.kubernetes', 'pod_logs')).toContain('clustering')
   })
+
+  it('tells of labels that the chart writes so that Alloy cannot read them', () => {
+    const { findings } = tried({ staticLabels: { 'team.name': 'till', team: 'till' } })
+    expect(findings).toMatchObject([
+      {
+        code: 'features.label-name',
+        path: ['podLogsViaKubernetesApi', 'staticLabels', 'team.name'],
+        fixes: [{ edits: [{ remove: true }, { value: 'till' }] }],
+      },
+    ])
+  })
 })

@@ -5,6 +5,7 @@ import { processPodLogs } from '../../pipelines/pod-logs/processing'
 import { templatedStatements, userStatements } from '../../pipelines/user-alloy'
 import type { ValueOf } from '../../values/options'
 import { requireDaemonSet, requireVarLog } from '../collector-checks'
+import { checkStaticLabels } from '../label-names'
 import type { Feature, FeatureContext } from '../types'
 import { options } from './options'
 
@@ -62,6 +63,7 @@ export const podLogsViaLoki = {
   }),
   build,
   validate(context, collector) {
+    checkStaticLabels(context)
     requireDaemonSet(context, collector, 'Pod Logs via Loki reads log files on every node.')
     requireVarLog(context, collector, 'Pod Logs via Loki reads the log files in /var/log.')
   },

@@ -4,6 +4,7 @@ import {
   count,
   flag,
   group,
+  list,
   map,
   text,
   texts,
@@ -21,7 +22,8 @@ const selectionFields = {
     anything('', ''),
     'Profile pods with these annotations only; a list allows several values.',
   ),
-  namespaces: texts(
+  namespaces: list(
+    text('', ''),
     'Profile pods of these namespaces only; each may be a regular expression that matches a whole name. Empty takes all.',
     { common: true },
   ),

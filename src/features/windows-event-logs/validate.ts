@@ -1,4 +1,5 @@
 import { requireDaemonSet } from '../collector-checks'
+import { checkLabelNames } from '../label-names'
 import type { CollectorView, FeatureContext } from '../types'
 import type { Values } from '.'
 import { queryOf } from './config'
@@ -41,7 +42,8 @@ export function validate(
   })
 }
 
-function checkSources({ values, path, report }: FeatureContext<Values>): void {
+function checkSources(context: FeatureContext<Values>): void {
+  const { values, path, report } = context
   if (values.sources.length === 0) {
     report({
       code: 'features.no-source',
@@ -59,6 +61,7 @@ function checkSources({ values, path, report }: FeatureContext<Values>): void {
   const seen = new Set<string>()
   values.sources.forEach((source, index) => {
     const own = [...path, 'sources', index]
+    checkLabelNames(context, [...own, 'labels'], source.labels)
     if (source.name === '') {
       report({
         code: 'features.source-without-name',

@@ -4,6 +4,7 @@ import {
   count,
   flag,
   group,
+  list,
   map,
   text,
   texts,
@@ -14,7 +15,8 @@ import { secretFilterOptions } from '../secret-filter'
 
 /** Which pods are read: in every pod log feature that finds pods itself. */
 export const selectionFields = {
-  namespaces: texts(
+  namespaces: list(
+    text('', ''),
     'Gather logs of these namespaces only; each may be a regular expression that matches a whole name. Exact names alone cost the Kubernetes API least. Empty gathers all.',
     { common: true },
   ),
@@ -43,7 +45,7 @@ export const staticLabelFields = {
 /** What happens to a line before it is sent. */
 export const processingFields = {
   structuredMetadata: map(
-    text('', '', { loose: true }),
+    text('', ''),
     'Structured metadata to make of a line’s labels or extracted values. Empty it if Loki has structured metadata turned off.',
     {
       initial: {
@@ -81,12 +83,12 @@ export const podLogFields = {
   ),
   nodeLabels: nodeLabelOptions,
   labels: map(
-    text('', '', { loose: true }),
+    text('', ''),
     'Labels to copy from the pod’s labels: the log label, then the pod label.',
     { initial: { app_kubernetes_io_name: 'app.kubernetes.io/name' } },
   ),
   annotations: map(
-    text('', '', { loose: true }),
+    text('', ''),
     'Labels to copy from the pod’s annotations: the log label, then the annotation.',
     { initial: { job: 'k8s.grafana.com/logs.job' } },
   ),
