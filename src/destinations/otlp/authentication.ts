@@ -2,6 +2,7 @@
 import type { Statement } from '../../alloy/ast'
 import { block, component, object, ref } from '../../alloy/build'
 import { sortedEntries, valueAt } from '../../base/record'
+import { proxyAttributes, tlsAttributes } from '../../pipelines/http'
 import {
   authenticationType,
   readSecret,
@@ -9,7 +10,6 @@ import {
   type SecretHolder,
   secretHolder,
 } from '../../pipelines/secrets'
-import { certificates } from './certificates'
 import type { Context } from './context'
 import { secretFields } from './secret-fields'
 
@@ -29,7 +29,6 @@ function oauth2(context: Context, holder: SecretHolder): readonly Statement[] {
   const { label, values } = context
   const { oauth2: own } = values.auth
   const parameters = sortedEntries(own.endpointParams)
-  const connectHeaders = sortedEntries(own.proxyConnectHeader)
   return [
     component(
       'otelcol.auth.oauth2',
@@ -40,20 +39,16 @@ function oauth2(context: Context, holder: SecretHolder): readonly Statement[] {
           ? { client_secret: readUsedSecret(holder, 'auth.oauth2.clientSecret') }
           : { client_secret_file: own.clientSecretFile }),
         endpoint_params: parameters.length > 0 ? object(parameters) : undefined,
-        proxy_url: own.proxyURL || undefined,
-        no_proxy: own.noProxy || undefined,
+        ...proxyAttributes(own),
+        proxy_from_environment: undefined,
         // Alloy knows no such attribute; a finding says so.
         proxyFromEnvironment: own.proxyFromEnvironment || undefined,
-        proxy_connect_header: connectHeaders.length > 0 ? object(connectHeaders) : undefined,
         scopes: own.scopes.length > 0 ? own.scopes : undefined,
         token_url: own.tokenURL || undefined,
       },
       [
         valueAt(context.user, ['auth', 'oauth2', 'tls']) !== null &&
-          block('tls', {
-            insecure_skip_verify: own.tls.insecureSkipVerify,
-            ...certificates(context, 'auth.oauth2.tls', own.tls),
-          }),
+          block('tls', tlsAttributes(holder, own.tls, 'auth.oauth2.tls')),
       ],
     ),
   ]

@@ -14,10 +14,9 @@ import {
   type Value,
   withOrigin,
 } from '../../alloy/build'
-import { sortedEntries } from '../../base/record'
-import { authenticationType, readUsedSecret, secretHolder } from '../../pipelines/secrets'
+import { headerEntries, tenantHeader, tlsAttributes, urlExpression } from '../../pipelines/http'
+import { authenticationType, type SecretHolder, secretHolder } from '../../pipelines/secrets'
 import { authentication } from './authentication'
-import { certificates } from './certificates'
 import {
   type Context,
   inputOf,
@@ -94,33 +93,24 @@ const handlers: Readonly<Record<string, string>> = {
   sigv4: 'otelcol.auth.sigv4',
 }
 
-function headers(context: Context): Value {
-  const { values } = context
-  const holder = secretHolder(context, secretFields)
-  const tenant = readUsedSecret(holder, 'tenantId', { nonsensitive: true })
-  const entries: [string, Exclude<Value, undefined>][] = [
-    ...(tenant ? [['X-Scope-OrgID', tenant] satisfies [string, Value]] : []),
-    ...sortedEntries(values.extraHeaders),
-    ...sortedEntries(values.extraHeadersFrom).map(([key, from]): [string, Expression] => [
-      key,
-      rawExpression(from),
-    ]),
-  ]
+function headers({ values }: Context, holder: SecretHolder): Value {
+  const entries = [...tenantHeader(holder), ...headerEntries(values)]
   return entries.length > 0 ? object(entries) : undefined
 }
 
 function client(context: Context): Block {
   const { label, values } = context
+  const holder = secretHolder(context, secretFields)
   const login = authenticationType(values)
   const handler = Object.hasOwn(handlers, login) ? handlers[login] : undefined
   return block(
     'client',
     {
       timeout: values.protocol === 'http' ? values.timeout || undefined : undefined,
-      endpoint: values.urlFrom === '' ? values.url : rawExpression(values.urlFrom),
+      endpoint: urlExpression(values),
       proxy_url: values.proxyURL || undefined,
       auth: handler === undefined ? undefined : ref({ name: handler, label }, 'handler'),
-      headers: headers(context),
+      headers: headers(context, holder),
       read_buffer_size: values.readBufferSize || undefined,
       write_buffer_size: values.writeBufferSize || undefined,
     },
@@ -129,8 +119,7 @@ function client(context: Context): Block {
       context.user.tls !== null &&
         block('tls', {
           insecure: values.tls.insecure,
-          insecure_skip_verify: values.tls.insecureSkipVerify,
-          ...certificates(context, 'tls', values.tls),
+          ...tlsAttributes(holder, values.tls),
         }),
     ],
   )
