@@ -1,6 +1,6 @@
 import { base64 } from '../base/base64'
 import { isRecord, setOwn, valueAt } from '../base/record'
-import { sameTree } from '../base/tree'
+import { removeIn, sameTree, setIn } from '../base/tree'
 import type { Edit, Path } from '../diagnostics/diagnostic'
 import type { Option } from '../values/options'
 import { optionBelow } from '../values/schema'
@@ -219,8 +219,10 @@ export function redactText(text: string, root: Option): RedactedText {
   const { redacted, found } = redaction(values, root)
   const { leftOut } = redacted
   if (!isPlainFile(text)) {
-    const same = leftOut.length === 0 && problems.length === 0 && !text.includes('#')
-    return { text: same ? text : printValues(redacted.values), leftOut }
+    const open = leftOut.length === 0 && problems.length === 0 && cleanText(text) === text
+    // What a merge hides is in no value, so nobody has looked at it.
+    const shown = open && !text.includes('<<')
+    return { text: shown ? text : printValues(redacted.values), leftOut }
   }
   const edits = leftOut.map((path): Edit => ({ path, value: valueAt(redacted.values, path) }))
   const edited = cleanComments(editValues(text, edits), found)
@@ -229,5 +231,48 @@ export function redactText(text: string, root: Option): RedactedText {
       ? edited
       : printValues(redacted.values),
     leftOut,
+  }
+}
+
+/** Values in two parts, which Helm merges into the whole again. */
+export interface SplitText {
+  /** The user's text without anything that holds a secret. */
+  readonly text: string
+  /** Only what was taken out; `undefined` when nothing was. */
+  readonly secretValues: Record<string, unknown> | undefined
+  /** What was taken out. */
+  readonly parts: readonly Path[]
+  /** The secrets themselves, as far as they are telling enough to be looked for elsewhere. */
+  readonly secrets: readonly string[]
+}
+
+/**
+ * Takes out of the text what holds secrets, for files that go into a repository. The rest and
+ * `secretValues`, given to Helm one after the other, are the same values. A list goes as a whole,
+ * since Helm does not merge lists.
+ */
+export function splitText(text: string, root: Option): SplitText {
+  const { values } = readValues(text)
+  const { redacted, found } = redaction(values, root)
+  const parts = new Map<string, Path>()
+  for (const path of redacted.leftOut) {
+    const list = path.findIndex((key) => typeof key === 'number')
+    const part = list < 0 ? path : path.slice(0, list)
+    parts.set(JSON.stringify(part), part)
+  }
+  const paths = [...parts.values()].filter((path) => path.length > 0)
+  const rest = paths.reduce<unknown>(removeIn, values)
+  const edits = paths.map((path): Edit => ({ path, remove: true }))
+  const edited = isPlainFile(text) ? cleanComments(editValues(text, edits), found) : ''
+  const clean = sameTree(readValues(edited).values, rest) ? edited : printValues(rest)
+  const secretValues = paths.reduce<unknown>(
+    (all, path) => setIn(all, path, valueAt(values, path)),
+    undefined,
+  )
+  return {
+    text: paths.length === 0 && isPlainFile(text) ? cleanComments(text, found) : clean,
+    secretValues: isRecord(secretValues) ? secretValues : undefined,
+    parts: paths,
+    secrets: found.echoes,
   }
 }

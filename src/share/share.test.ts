@@ -129,7 +129,7 @@ describe('secrets', () => {
       destinations: {
         metrics: {
           type: 'prometheus',
-          auth: { type: 'basic', username: 'left-out', password: 'left-out' },
+          auth: { type: 'basic', username: 'prometheus', password: 'left-out' },
         },
       },
     })
