@@ -166,4 +166,9 @@ export const featuresCodes = {
     title: 'Not a name for a label',
     help: 'The chart writes the label’s name into the config without quotes, so the collector starts only if it consists of letters, digits and underscores and does not begin with a digit. Loki and Prometheus want the same of labels.',
   },
+  'features.scraped-repeatedly': {
+    severity: 'warning',
+    title: 'Metrics are scraped several times',
+    help: 'Replicas of a collector share their targets only when they cluster. For most features the chart insists on that; for this one it forgets to ask. Turn on the collector’s clustering (the preset clustered), or let it run once.',
+  },
 } as const satisfies CodeTable

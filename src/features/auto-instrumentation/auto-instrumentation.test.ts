@@ -43,6 +43,24 @@ describe('Auto-Instrumentation', () => {
   })
 })
 
+describe('Auto-Instrumentation’s collector', () => {
+  const quiet = { beyla: { deliverTracesToApplicationObservability: false } }
+  const on = (spec: object) =>
+    tryFeature(
+      autoInstrumentation,
+      { autoInstrumentation: { enabled: true, ...quiet } },
+      { name: 'metrics', presets: [], spec: { ...spec } },
+    ).codes
+
+  it('should cluster when it runs more than once, which the chart does not check', () => {
+    expect(on({ controller: { type: 'daemonset' } })).toEqual(['features.scraped-repeatedly'])
+    expect(
+      on({ controller: { type: 'daemonset' }, alloy: { clustering: { enabled: true } } }),
+    ).toEqual([])
+    expect(on({ controller: { type: 'deployment', replicas: 1 } })).toEqual([])
+  })
+})
+
 describe('Beyla’s configuration', () => {
   it('watches everything but telemetry itself, until the user says what to watch', () => {
     expect(configured({}).discovery).toEqual({

@@ -1,9 +1,11 @@
 import { valueAt } from '../../base/record'
+import { runsMoreThanOnce } from '../collector-checks'
 import { checkMatchers } from '../telemetry-service'
+import type { CollectorView } from '../types'
 import { beylaData } from './beyla-config'
 import type { Context } from './config'
 
-export function validate(context: Context): void {
+export function validate(context: Context, collector: CollectorView | undefined): void {
   const { values, cluster, namespace, release } = context
   const path = [...context.path, 'beyla']
   checkMatchers(context, [...path, 'labelMatchers'], values.beyla.labelMatchers)
@@ -42,6 +44,21 @@ export function validate(context: Context): void {
       path: [...path, 'deliverTracesToApplicationObservability'],
       message:
         'Beyla can make traces of what it sees, but no OTLP receiver of Application Observability takes them. Its metrics are not concerned.',
+    })
+  }
+  if (
+    collector &&
+    runsMoreThanOnce(collector) &&
+    valueAt(collector.spec, ['alloy', 'clustering', 'enabled']) !== true
+  ) {
+    const clustering = ['collectors', collector.name, 'alloy', 'clustering', 'enabled']
+    context.report({
+      code: 'features.scraped-repeatedly',
+      path: clustering,
+      message: `The collector ${collector.name} runs more than once without clustering, so each of its pods scrapes every Beyla, and all metrics are sent several times.`,
+      fixes: [
+        { title: 'Turn on clustering', edits: [{ path: clustering, value: true }], safe: true },
+      ],
     })
   }
 }
