@@ -1,5 +1,6 @@
 import type { Option, Path } from '../queries/surface'
 import { AnythingControl } from './AnythingControl'
+import { ChoicesControl } from './ChoicesControl'
 import { FieldFrame } from './FieldFrame'
 import { ListControl } from './ListControl'
 import { MapControl } from './MapControl'
@@ -47,6 +48,8 @@ function Control({ field }: { field: Field }) {
     case 'choice':
       return <ChoiceControl field={field} option={option} />
     case 'list':
+      if (option.items.type === 'choice')
+        return <ChoicesControl field={field} option={option.items} />
       return option.items.type === 'string' &&
         (option.items.format === 'destination' || option.items.format === 'processor') ? (
         <NamesControl field={field} format={option.items.format} />

@@ -1,26 +1,5 @@
-import { valueAt } from '../../src/index'
+import { optionBelow, valueAt } from '../../src/index'
 import type { Edit, Option, Path } from '../queries/surface'
-
-/** One step down the options. `value` is what the user and the wizard gave the option, for its variants. */
-export function optionBelow(
-  option: Option,
-  key: string | number,
-  value: unknown,
-): Option | undefined {
-  switch (option.type) {
-    case 'group':
-      return Object.hasOwn(option.fields, key) ? option.fields[key] : undefined
-    case 'map':
-    case 'list':
-      return option.items
-    case 'variant': {
-      const chosen = caseOf(option, value)
-      return chosen ? optionBelow(chosen, key, value) : undefined
-    }
-    default:
-      return undefined
-  }
-}
 
 /** The group that a variant's value picks. */
 export function caseOf(option: Extract<Option, { type: 'variant' }>, value: unknown) {
@@ -28,16 +7,6 @@ export function caseOf(option: Extract<Option, { type: 'variant' }>, value: unkn
   return typeof kind === 'string' && Object.hasOwn(option.cases, kind)
     ? option.cases[kind]
     : undefined
-}
-
-/** The declaration of the setting at a path, if it is one the chart knows. */
-export function optionAt(root: Option, path: Path, values: unknown): Option | undefined {
-  let option: Option | undefined = root
-  for (const [depth, key] of path.entries()) {
-    if (!option) return undefined
-    option = optionBelow(option, key, valueAt(values, path.slice(0, depth)))
-  }
-  return option
 }
 
 /** What the chart takes when nobody says anything about the setting at a path. */

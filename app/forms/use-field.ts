@@ -1,10 +1,10 @@
 import { useId, useMemo } from 'react'
-import { valueAt } from '../../src/index'
+import { optionAt, valueAt } from '../../src/index'
 import { useCatalog, useFindingsAt, useOutput } from '../queries/output'
 import type { Diagnostic, Edit, Option, Path } from '../queries/surface'
 import { choices, useChoices } from '../store/choices'
 import { useView } from '../store/view'
-import { defaultAt, editsFor, labelOf, optionAt } from './option-at'
+import { defaultAt, editsFor, labelOf } from './option-at'
 
 /** Who said so: the user, the wizard when it completed the choices, or the chart. */
 export type Origin = 'choice' | 'wizard' | 'default'
@@ -46,7 +46,7 @@ export function useField(path: Path, given?: Option): Field {
   const key = JSON.stringify(path)
   const facts = useMemo(() => {
     const at: Path = JSON.parse(key)
-    const option = given ?? optionAt(root, at, completed) ?? unknownOption
+    const option = given ?? optionAt(root, completed, at) ?? unknownOption
     const initial = defaultAt(root, at, completed)
     const added = valueAt(completed, at)
     const why = decisions.find((decision) => JSON.stringify(decision.path) === key)?.why

@@ -4,7 +4,8 @@ import { useOutput } from '../queries/output'
 import type { TextFormat } from '../queries/surface'
 import { useChoices } from '../store/choices'
 
-const sections: Partial<Record<TextFormat, string>> = {
+/** Where the names are that a text of this format is one of. */
+export const sections: Partial<Record<TextFormat, string>> = {
   destination: 'destinations',
   processor: 'dataProcessors',
   collector: 'collectors',

@@ -7,10 +7,13 @@ import type {
   Edited,
   Lines,
   Manifest,
+  Opened,
   Output,
   Path,
   Read,
+  RedactedText,
   ReleaseNames,
+  Shared,
 } from './surface'
 
 /** The last output is kept: manifests and exports ask for what the preview has just shown. */
@@ -33,6 +36,8 @@ function read(text: string): Read {
   const broken = problems.some(({ severity }) => severity === 'error')
   return { values: broken || !core.isRecord(values) ? {} : values, problems }
 }
+
+const root = () => core.catalog().root
 
 const api = {
   catalog(): Catalog {
@@ -88,6 +93,30 @@ const api = {
   /** The setting at a position in YAML text. */
   pathAt(text: string, offset: number): Path {
     return core.pathAt(text, offset)
+  },
+
+  /** The choices as they may be stored: secrets left out, and where that was. */
+  redacted(text: string): RedactedText {
+    return core.redactText(text, root())
+  },
+
+  /** What a link carries, and where a secret was left out. */
+  share(text: string, names: ReleaseNames): { shared: Shared; leftOut: readonly Path[] } {
+    return core.toShared(read(text).values, root(), names)
+  },
+
+  /** What came out of a link, checked: the choices as text, or why not. */
+  openShared(payload: unknown): Opened {
+    const opened = core.fromShared(payload)
+    if (!opened.ok) return { problem: opened.message }
+    const { release, namespace, values } = opened
+    return {
+      text: Object.keys(values).length === 0 ? '' : core.printValues(values),
+      names: {
+        ...(release !== undefined && { release }),
+        ...(namespace !== undefined && { namespace }),
+      },
+    }
   },
 
   /** A value as YAML, for fields that take YAML of any shape. */

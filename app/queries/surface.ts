@@ -20,7 +20,9 @@ export type {
   Group,
   Option,
   Path,
+  RedactedText,
   Severity,
+  Shared,
   UnitFacts,
   Values,
   YamlProblem,
@@ -84,3 +86,8 @@ export interface Lines {
   readonly startLine: number
   readonly endLine: number
 }
+
+/** What a link held: choices as text, or why they cannot be taken. */
+export type Opened =
+  | { readonly text: string; readonly names: Partial<ReleaseNames> }
+  | { readonly problem: string }

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { Preview } from '../output/Preview'
 import { PreviewSheet } from '../output/PreviewSheet'
+import { startSession } from '../session/start'
 import { followAddress } from '../store/view'
 import { Header } from './Header'
 import { useUndoKeys } from './keys'
@@ -16,6 +17,7 @@ const wide = '(min-width: 1100px)'
 export function Shell() {
   const isWide = useMediaQuery(wide, globalThis.matchMedia(wide).matches)
   useEffect(followAddress, [])
+  useEffect(startSession, [])
   useUndoKeys()
   return (
     <div className={style.shell}>

@@ -5,6 +5,7 @@ import { steps } from '../steps/steps'
 import { useChoices } from '../store/choices'
 import { useView } from '../store/view'
 import { Icon } from '../ui/icons'
+import { LeftOut } from './LeftOut'
 import { Notices } from './Notices'
 import style from './shell.module.css'
 
@@ -46,6 +47,7 @@ export function StepPane() {
       <main id="main" ref={main} tabIndex={-1} aria-label={title} className={style.main}>
         <div className={style.column}>
           <Notices />
+          <LeftOut />
           {hasDraft && <DraftNotice />}
           <fieldset disabled={hasDraft} className={style.form}>
             <Suspense fallback={<Waiting />}>

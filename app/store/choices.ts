@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { core } from '../queries/core'
 import type { Edit, Edited, Read, ReleaseNames, Values, YamlProblem } from '../queries/surface'
+import { tell } from './notices'
 
 /** What the store asks of the core; the page gives the worker, a test gives the core itself. */
 export interface ChoicesCore {
@@ -31,8 +32,11 @@ export interface Choices extends Snapshot {
   readonly epoch: number
   /** Change choices; edits are carried out in order, none is lost. `group` joins a run of typing into one step of undo. */
   edit(edits: readonly Edit[], group?: string): Promise<void>
-  /** Text from the YAML editor: it becomes the choices when it parses, else the draft. */
-  type(text: string): Promise<void>
+  /**
+   * Text from the YAML editor: it becomes the choices when it parses, else the draft. False for a
+   * text too long to be values: nothing has changed then.
+   */
+  type(text: string): Promise<boolean>
   dropDraft(): void
   /** Replace everything, as a template, a file or a link does. Text that does not parse changes nothing; the answer says why. */
   replace(text: string, names?: Partial<ReleaseNames>): Promise<readonly YamlProblem[]>
@@ -58,6 +62,9 @@ export type ChoicesStore = ReturnType<typeof createChoices>
 
 const groupPause = 1500
 
+/** Characters; the core reads no longer text, and no values come near it. */
+export const longest = 1_000_000
+
 /** The choices and their history. */
 export function createChoices(source: ChoicesCore, now: () => number = () => performance.now()) {
   let queue: Promise<unknown> = Promise.resolve()
@@ -70,6 +77,17 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
     const turn = queue.then(task, task)
     queue = turn.catch(() => undefined)
     return turn
+  }
+
+  /** Fields forget what was pasted into them; the choices stay. */
+  function tooLong(): void {
+    store.setState({ epoch: store.getState().epoch + 1 })
+    tell({
+      id: 'too-long',
+      kind: 'error',
+      title: 'That was too long, so it was not taken',
+      lines: ['Values of this chart stay far below a million characters. Your work is as it was.'],
+    })
   }
 
   /** Whether this change belongs to the step of undo before it. */
@@ -97,6 +115,7 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
             const before = get()
             const after = await source.edit(before.text, batch.edits)
             if (after.text === before.text) return
+            if (after.text.length > longest) return tooLong()
             join(key)
             set({ text: after.text, values: replaceEqualDeep(before.values, after.values) })
           })
@@ -108,7 +127,11 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
             const before = get()
             if (text === before.text) {
               if (before.draft) set({ draft: null })
-              return
+              return true
+            }
+            if (text.length > longest) {
+              tooLong()
+              return false
             }
             const { values, problems } = await source.read(text)
             join('yaml')
@@ -121,6 +144,7 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
                 epoch: before.epoch + 1,
               })
             }
+            return true
           })
         },
         dropDraft() {
@@ -128,6 +152,10 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
         },
         replace(text, names) {
           return inTurn(async () => {
+            if (text.length > longest) {
+              tooLong()
+              return []
+            }
             const { values, problems } = await source.read(text)
             if (isBroken(problems)) return problems
             join(undefined)

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { Suspense } from 'react'
+import { optionAt } from '../../../src/index'
 import { AllOptions } from '../../forms/AllOptions'
 import { OptionField } from '../../forms/OptionField'
-import { optionAt } from '../../forms/option-at'
 import { useDraft } from '../../forms/use-draft'
 import { useCatalog } from '../../queries/output'
 import { choices, useChoices } from '../../store/choices'
@@ -71,7 +71,7 @@ function NameField({ name, label }: { name: 'release' | 'namespace'; label: stri
 function More() {
   const { root } = useCatalog()
   return ['cluster', 'global'].map((key) => {
-    const option = optionAt(root, [key], {})
+    const option = optionAt(root, {}, [key])
     return (
       option && (
         <AllOptions
