@@ -45,8 +45,7 @@ function body(statements: readonly Statement[], ofComponents: boolean): unknown 
   const blocks: [string, string][] = []
   for (const statement of statements) {
     if (statement.kind === 'attribute') attributes.push([statement.name, meaning(statement.value)])
-    if (statement.kind === 'rawStatements')
-      blocks.push(JSON.stringify(['raw', statement.text.trim()]))
+    if (statement.kind === 'rawStatements') blocks.push(['', statement.text.trim()])
     if (statement.kind === 'block') {
       const { name, label = null } = statement
       // The explaining texts of a module's arguments are ours to write.
