@@ -63,6 +63,7 @@ export function Editor(props: MarkedCodeProps) {
       stickyScroll: { enabled: false },
       unicodeHighlight: { ambiguousCharacters: false },
       contextmenu: false,
+      bracketPairColorization: { enabled: false },
     })
     view.current = created
     const place = places.get(name)

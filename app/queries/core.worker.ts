@@ -5,12 +5,15 @@ import type {
   Catalog,
   Edit,
   Edited,
+  ExportedFile,
   Lines,
   Manifest,
+  ManifestForm,
   Opened,
   Output,
   Path,
   Read,
+  Recipe,
   RedactedText,
   ReleaseNames,
   Shared,
@@ -35,6 +38,10 @@ function read(text: string): Read {
   const { values, problems } = core.readValues(text)
   const broken = problems.some(({ severity }) => severity === 'error')
   return { values: broken || !core.isRecord(values) ? {} : values, problems }
+}
+
+function exportInput(source: string, names: ReleaseNames) {
+  return { ...names, valuesText: whole(source, names).completed.text, options: root() }
 }
 
 const root = () => core.catalog().root
@@ -76,6 +83,35 @@ const api = {
         text: core.printObjects([object]),
       })),
     )
+  },
+
+  /** The zip's files. */
+  zipFiles(source: string, names: ReleaseNames, form: ManifestForm): readonly ExportedFile[] {
+    const { configs, objects, workloads } = whole(source, names).generated
+    return core.zipFiles({ ...exportInput(source, names), configs, objects, workloads, form })
+  },
+
+  /** How to install with each tool: what to type, and what to keep in a repository. */
+  recipes(source: string, names: ReleaseNames): readonly Recipe[] {
+    const input = exportInput(source, names)
+    const commands = core.secretCommands(input)
+    return [
+      { tool: 'helm', commands: core.helmCommands(names), files: [] },
+      { tool: 'argoCd', commands, files: core.argoCd(input) },
+      {
+        tool: 'flux',
+        commands: core.flux(input).some(({ path }) => path.startsWith('secrets/'))
+          ? [
+              {
+                title: 'Make the Secret with the secret values',
+                text: core.fluxSecretCommand(names.release),
+              },
+            ]
+          : [],
+        files: core.flux(input),
+      },
+      { tool: 'terraform', commands: [], files: core.terraform(input) },
+    ]
   },
 
   /** Where a setting stands in YAML text; what is nearest round it when it is not there itself. */

@@ -1,8 +1,10 @@
 import type {
   Collector,
+  Command,
   ComponentPlace,
   Decision,
   Diagnostic,
+  ExportedFile,
   Option,
   Values,
   YamlProblem,
@@ -15,9 +17,11 @@ export type {
   Decision,
   Diagnostic,
   Edit,
+  ExportedFile,
   FeatureFacts,
   Fix,
   Group,
+  ManifestForm,
   Option,
   Path,
   RedactedText,
@@ -91,3 +95,10 @@ export interface Lines {
 export type Opened =
   | { readonly text: string; readonly names: Partial<ReleaseNames> }
   | { readonly problem: string }
+
+/** How to install with one tool. Files in `secrets/` belong into no repository. */
+export interface Recipe {
+  readonly tool: 'helm' | 'argoCd' | 'flux' | 'terraform'
+  readonly commands: readonly Command[]
+  readonly files: readonly ExportedFile[]
+}

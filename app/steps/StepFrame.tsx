@@ -42,7 +42,7 @@ export function Card({
             {title && <h2 className={style.cardTitle}>{title}</h2>}
             {help && <p className={style.help}>{help}</p>}
           </div>
-          {tools}
+          {tools && <div className={style.cardTools}>{tools}</div>}
         </div>
       )}
       {children}

@@ -2,6 +2,8 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCatalog } from '../../queries/output'
 import type { Edit } from '../../queries/surface'
+import { templates } from '../../queries/templates'
+import { startFrom } from '../../session/start-from'
 import { choices, useChoices } from '../../store/choices'
 import { useView } from '../../store/view'
 import { Card } from '../StepFrame'
@@ -137,6 +139,20 @@ function Questions({ onDone }: { onDone: () => void }) {
         <Button onClick={() => void build()} disabled={picked.length === 0}>
           Build it
         </Button>
+      </div>
+      <div className={style.line}>
+        <span className={style.help}>Or start from</span>
+        {templates.map(({ id, title, help }) => (
+          <Button
+            key={id}
+            variant="default"
+            size="compact-sm"
+            title={help}
+            onClick={() => void startFrom(id)}
+          >
+            {title}
+          </Button>
+        ))}
       </div>
     </Card>
   )

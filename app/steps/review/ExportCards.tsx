@@ -9,6 +9,8 @@ import { CopyButton } from '../../ui/CopyButton'
 import { Icon } from '../../ui/icons'
 import { Card } from '../StepFrame'
 import style from '../step.module.css'
+import { RecipesCard } from './RecipesCard'
+import { ZipCard } from './ZipCard'
 
 /** The ways out: a file, a zip, a link, and what to type. */
 export function ExportCards() {
@@ -29,7 +31,9 @@ export function ExportCards() {
           </Button>
         </div>
       </Card>
+      <ZipCard />
       <LinkCard />
+      <RecipesCard />
     </>
   )
 }
