@@ -3,10 +3,11 @@ export type { Catalog, FeatureFacts, UnitFacts } from './catalog'
 export { catalog } from './catalog'
 export type { Collector } from './collectors/describe'
 export type { Decision, Values } from './complete'
-export { complete } from './complete'
+export { adoptDecisions, complete } from './complete'
 export type { Code } from './diagnostics/codes'
 export type { Diagnostic, Edit, Fix, Path, Severity } from './diagnostics/diagnostic'
 export { argoCd } from './export/argo-cd'
+export { type DestinationSecret, destinationSecret } from './export/destination-secret'
 export type { ExportedFile, ExportInput, ReleaseTarget } from './export/file'
 export { flux, fluxSecretCommand } from './export/flux'
 export { type Command, helmCommands, verifyCommands } from './export/helm'
@@ -16,6 +17,16 @@ export { type ManifestForm, type ZipInput, zipFiles } from './export/zip'
 export type { ComponentPlace, Generated } from './generate'
 export { generate } from './generate'
 export type { KubernetesObject } from './manifests/kubernetes-object'
+export {
+  type DestinationMatrix,
+  destinationMatrix,
+  type MatrixCell,
+  type MatrixChange,
+  type MatrixDestination,
+  type MatrixRow,
+  matrixChanges,
+} from './matrix'
+export { type NamedSection, namedAt, removeUnit, renameUnit } from './rename'
 export { leftOutMark } from './share/patterns'
 export { type Redacted, type RedactedText, redact, redactText } from './share/redact'
 export type { OpenedShare, ShareCodec, Shared, ShareProblemCode } from './share/share'

@@ -74,7 +74,7 @@ const variableOf = (key: string) => `SECRET_${key.replaceAll(/[^A-Za-z0-9]/g, '_
  * Makes one Secret; the secrets are asked for, so that they stand in no file and no history. The
  * braces have the shell read all lines before the first question.
  */
-function secretCommand({ name, namespace, keys }: OutsideSecret): Command {
+export function secretCommand({ name, namespace, keys }: OutsideSecret): Command {
   const asked = keys.flatMap((key) => [
     `  printf ${shellQuote(`${key} of ${name}: `)}`,
     `  IFS= read -r ${variableOf(key)}; echo`,

@@ -185,6 +185,15 @@ export function texts(help: string, more?: More<List> & { readonly initial?: rea
   return list(text('', '', { loose: true }), help, more)
 }
 
+/** Names of the user's destinations, processors or collectors, in a list. */
+export function names(
+  format: 'collector' | 'destination' | 'processor',
+  help: string,
+  more?: More<List>,
+) {
+  return list(text('', '', { loose: true, format }), help, more)
+}
+
 /** The value of an option about which the user said nothing. */
 export function defaultOf(option: Option): unknown {
   switch (option.type) {

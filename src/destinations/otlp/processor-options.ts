@@ -1,4 +1,4 @@
-import { anything, count, flag, group, list, map, text, texts } from '../../values/options'
+import { anything, count, flag, group, list, map, names, text, texts } from '../../values/options'
 
 const statements = (what: string) => texts(`OTTL statements for ${what}.`)
 const statementsFrom = (what: string) =>
@@ -162,9 +162,13 @@ const tailSampling = group(
 const serviceGraphMetrics = group(
   {
     enabled: flag(false, 'Make metrics of which service calls which.', { common: true }),
-    destinations: texts('Where the metrics go. Empty means every destination of the right kind.', {
-      common: true,
-    }),
+    destinations: names(
+      'destination',
+      'Where the metrics go. Empty means every destination of the right kind.',
+      {
+        common: true,
+      },
+    ),
     receiver,
     cacheLoop: text('1m', 'How often the cache is tidied.', { format: 'duration' }),
     databaseNameAttribute: text('', 'Attribute that names a database.', {

@@ -1,5 +1,5 @@
 import { destinationFields } from '../../pipelines/http-options'
-import { anything, choice, group, list, text, texts } from '../../values/options'
+import { anything, choice, group, list, names, text } from '../../values/options'
 
 const condition = group(
   {
@@ -38,7 +38,7 @@ export const options = group(
       group(
         {
           match: list(condition, 'Conditions that all have to hold.', { common: true }),
-          destinations: texts('Where matching data goes.', { common: true }),
+          destinations: names('destination', 'Where matching data goes.', { common: true }),
           signals: list(
             choice(['metrics', 'logs', 'traces', 'profiles'], 'metrics', 'Signal.', {
               loose: true,
@@ -51,7 +51,9 @@ export const options = group(
       'Tried from top to bottom; the first that matches wins.',
       { common: true },
     ),
-    defaultDestinations: texts('Where data goes that no route matches.', { common: true }),
+    defaultDestinations: names('destination', 'Where data goes that no route matches.', {
+      common: true,
+    }),
   },
   'Splits data among other destinations by what it says about itself.',
 )

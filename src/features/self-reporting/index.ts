@@ -1,7 +1,7 @@
 import { attribute, block, component, ref } from '../../alloy/build'
 import { isRecord, valueAt } from '../../base/record'
 import { keep, rule } from '../../pipelines/rules'
-import { flag, group, text, texts, type ValueOf } from '../../values/options'
+import { flag, group, names, text, type ValueOf } from '../../values/options'
 import type { CollectorView, Feature } from '../types'
 
 const options = group(
@@ -10,10 +10,11 @@ const options = group(
       true,
       'Send metrics about this installation itself: version, features, collectors.',
     ),
-    destinations: texts(
+    destinations: names(
+      'destination',
       'Send them only to these destinations. Empty means every one that takes metrics.',
     ),
-    dataProcessors: texts('Pass them through these processors first.'),
+    dataProcessors: names('processor', 'Pass them through these processors first.'),
     collector: text('', 'Collector that sends them. Empty lets the chart choose.', {
       format: 'collector',
     }),

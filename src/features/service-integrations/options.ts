@@ -1,14 +1,16 @@
 import { integrations } from '../../integrations'
-import { group, list, text, texts, type ValueOf } from '../../values/options'
+import { group, list, names, text, type ValueOf } from '../../values/options'
 
 const common = {
-  destinations: texts(
+  destinations: names(
+    'destination',
     'Send only to these destinations. Empty means every destination of the right kind.',
     {
       common: true,
     },
   ),
-  dataProcessors: texts(
+  dataProcessors: names(
+    'processor',
     'Pass the data through these processors, in this order, before it is sent.',
   ),
   collector: text(
