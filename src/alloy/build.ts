@@ -10,6 +10,7 @@ import type {
   Comment,
   Expression,
   NumberLiteral,
+  ObjectField,
   Origin,
   Statement,
 } from './ast'
@@ -46,39 +47,43 @@ function mark<E extends Expression>(expression: E): E {
 
 /** A plain value as an expression. Object keys are quoted unless they are identifiers. */
 export function expression(value: Exclude<Value, undefined>): Expression {
-  if (value === null) return mark({ kind: 'null' })
+  return mark(convert(value))
+}
+
+/** The same for what goes into another node at once, and so needs no mark. */
+function convert(value: Exclude<Value, undefined>): Expression {
+  if (value === null) return { kind: 'null' }
   switch (typeof value) {
     case 'string':
-      return mark({ kind: 'string', value })
+      return { kind: 'string', value }
     case 'number':
-      return number(value)
+      return { kind: 'number', text: String(value) }
     case 'boolean':
-      return mark({ kind: 'boolean', value })
+      return { kind: 'boolean', value }
     default:
       break
   }
   if (built.has(value)) return value as Expression
   if (Array.isArray(value)) {
-    return mark({
-      kind: 'array',
-      items: value.filter((item) => item !== undefined).map(expression),
-    })
+    return { kind: 'array', items: value.filter((item) => item !== undefined).map(convert) }
   }
-  const fields = Object.entries(value as { [key: string]: Value }).flatMap(([name, field]) =>
-    field === undefined ? [] : [{ name, quoted: !isIdentifier(name), value: expression(field) }],
-  )
-  return mark({ kind: 'object', fields })
+  return {
+    kind: 'object',
+    fields: Object.entries(value as { [key: string]: Value }).flatMap(([name, field]) =>
+      field === undefined ? [] : [fieldOf(name, field)],
+    ),
+  }
+}
+
+function fieldOf(name: string, value: Exclude<Value, undefined>): ObjectField {
+  return { name, quoted: !isIdentifier(name), value: convert(value) }
 }
 
 /** An object whose keys may repeat, as they do where user labels follow fixed ones. */
 export function object(entries: readonly (readonly [string, Exclude<Value, undefined>])[]) {
   return mark({
     kind: 'object',
-    fields: entries.map(([name, value]) => ({
-      name,
-      quoted: !isIdentifier(name),
-      value: expression(value),
-    })),
+    fields: entries.map(([name, value]) => fieldOf(name, value)),
   } as const)
 }
 
@@ -131,27 +136,29 @@ export function comment(text: string): Comment {
 /** What a block's last arguments may be: nested statements, nested lists of them, or nothing. */
 export type Children = readonly (Statement | Children | undefined | false | null | '')[]
 
-function flatten(children: Children): Statement[] {
-  return children.flatMap((child) => {
-    if (!child) return []
-    return Array.isArray(child) ? flatten(child as Children) : [child as Statement]
-  })
-}
-
-function attributeStatements(attributes: Attributes): Statement[] {
-  return Object.entries(attributes).flatMap(([name, value]): Statement[] =>
-    value === undefined ? [] : [{ kind: 'attribute', name, value: expression(value) }],
-  )
+/** Loops rather than chains of list functions: every block of every config passes through here. */
+function addChildren(body: Statement[], children: Children): void {
+  for (const child of children) {
+    if (!child) continue
+    if (Array.isArray(child)) addChildren(body, child as Children)
+    else body.push(child as Statement)
+  }
 }
 
 /** One attribute on its own, for when it has to stand after a block. */
 export function attribute(name: string, value: Exclude<Value, undefined>): Statement {
-  return { kind: 'attribute', name, value: expression(value) }
+  return { kind: 'attribute', name, value: convert(value) }
 }
 
 /** An unlabelled block, such as `rule` or `clustering`. */
 export function block(name: string, attributes: Attributes = {}, children: Children = []): Block {
-  return { kind: 'block', name, body: [...attributeStatements(attributes), ...flatten(children)] }
+  const body: Statement[] = []
+  for (const attributeName in attributes) {
+    const value = attributes[attributeName]
+    if (value !== undefined) body.push(attribute(attributeName, value))
+  }
+  addChildren(body, children)
+  return { kind: 'block', name, body }
 }
 
 /** A labelled block: a component, a `declare`, an `argument`. */
@@ -175,9 +182,11 @@ export function withOrigin<S extends Statement>(statements: readonly S[], origin
 
 /** `a.b.c` as an expression. */
 export function path(first: string, ...names: readonly string[]): Expression {
-  return names.reduce<Expression>(
-    (target, name) => mark({ kind: 'access', target, name }),
-    mark({ kind: 'identifier', name: first }),
+  return mark(
+    names.reduce<Expression>((target, name) => ({ kind: 'access', target, name }), {
+      kind: 'identifier',
+      name: first,
+    }),
   )
 }
 
@@ -189,13 +198,13 @@ export function ref(identity: ComponentIdentity, ...exports: readonly string[]):
 
 /** `target[index]`. */
 export function at(target: Expression, index: Exclude<Value, undefined>): Expression {
-  return mark({ kind: 'index', target, index: expression(index) })
+  return mark({ kind: 'index', target, index: convert(index) })
 }
 
 /** `callee(...)`; the callee is a dotted name such as `array.concat`. */
 export function call(callee: string, ...args: readonly Exclude<Value, undefined>[]): Expression {
   const [first = '', ...rest] = callee.split('.')
-  return mark({ kind: 'call', callee: path(first, ...rest), arguments: args.map(expression) })
+  return mark({ kind: 'call', callee: path(first, ...rest), arguments: args.map(convert) })
 }
 
 /** `left operator right`. */
@@ -204,5 +213,5 @@ export function binary(
   operator: BinaryOperator,
   right: Exclude<Value, undefined>,
 ): Expression {
-  return mark({ kind: 'binary', operator, left: expression(left), right: expression(right) })
+  return mark({ kind: 'binary', operator, left: convert(left), right: convert(right) })
 }
