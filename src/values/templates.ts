@@ -1,11 +1,11 @@
 import { quote, unquote } from '../alloy/quote'
 import { base64 } from '../base/base64'
 import { goJson } from '../base/json'
-import { isRecord, setOwn, sortedEntries } from '../base/record'
-import { printYaml } from '../yaml/print'
+import { isRecord, setOwn } from '../base/record'
 import { chartName, chartVersion } from './chart'
 import type { Release } from './global'
 import { isEmpty, printValue } from './helm'
+import { toYaml } from './to-yaml'
 
 /** What a template can refer to. */
 export interface TemplateContext {
@@ -85,18 +85,6 @@ function spaces(value: unknown): string {
 
 const indent = (width: unknown, text: unknown) =>
   spaces(width) + onlyText(text).replaceAll('\n', `\n${spaces(width)}`)
-
-function sorted(value: unknown, depth = 0): unknown {
-  if (depth > 100) throw new Unsupported()
-  if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1))
-  if (!isRecord(value)) return value
-  const out: Record<string, unknown> = {}
-  for (const [key, item] of sortedEntries(value)) setOwn(out, key, sorted(item, depth + 1))
-  return out
-}
-
-const toYaml = (value: unknown) =>
-  printYaml(sorted(value), { indent: 2, indentLists: false, newline: '\n' })
 
 /** Sprig's and Helm's functions by name; the value that comes through a pipe is the last argument. */
 const functions: ReadonlyMap<string, { arguments: number; call: (...all: unknown[]) => unknown }> =
@@ -265,4 +253,14 @@ export function fillTemplate(text: string, context: TemplateContext): FilledTemp
   }
   append(text.slice(last))
   return { text: out, unsupported }
+}
+
+/** The same for every text in a tree, keys included, as where a template fills in its own YAML. */
+export function fillTree(value: unknown, fill: (text: string) => string): unknown {
+  if (typeof value === 'string') return fill(value)
+  if (Array.isArray(value)) return value.map((item) => fillTree(item, fill))
+  if (!isRecord(value)) return value
+  const out: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) setOwn(out, fill(key), fillTree(item, fill))
+  return out
 }

@@ -1,8 +1,8 @@
 import { present } from '../../base/present'
 import { isRecord, valueAt } from '../../base/record'
 import { isEmpty } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, given, itemsOf, metadataOf } from './chart'
 import { controllerKind, controllerType } from './controllers'
 

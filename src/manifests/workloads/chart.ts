@@ -4,11 +4,14 @@
  */
 
 import { truncateName } from '../../base/names'
-import { isRecord, sortedEntries, valueAt } from '../../base/record'
+import { valueAt } from '../../base/record'
 import { alloyChart, alloyChartDefaults } from '../../collectors/alloy-chart'
+import { fieldsOf } from '../../values/fields'
 import { isEmpty, mergeOverwrite, overDefaults, printValue } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
+
+export { fieldsOf, given, itemsOf } from '../../values/fields'
 
 /** One release of the Alloy chart. */
 export interface Chart {
@@ -91,22 +94,6 @@ export function imageIdentity(image: unknown, fallbackTag: string): string {
   }
   const tag = valueAt(image, ['tag'])
   return [':', isEmpty(tag) ? fallbackTag : goText(tag)].join('')
-}
-
-/** The value for a field that a template leaves out when the value is empty. */
-export function given(value: unknown): unknown {
-  return isEmpty(value) ? undefined : value
-}
-
-/** A map of the user's to lay over our own fields; anything else adds none. */
-export function fieldsOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {}
-}
-
-/** A list of the user's; a template that ranges takes a map as the list of its values. */
-export function itemsOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  return isRecord(value) ? sortedEntries(value).map(([, item]) => item) : []
 }
 
 /** What differs between the objects' metadata. */

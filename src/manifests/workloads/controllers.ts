@@ -1,7 +1,7 @@
 import { present } from '../../base/present'
 import { isEmpty } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, given, metadataOf } from './chart'
 import { podTemplate, toInteger } from './pod-template'
 

@@ -1,7 +1,7 @@
 import { present } from '../../base/present'
 import { isEmpty, printValue } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, fieldsOf, given, itemsOf, metadataOf } from './chart'
 import { fill, fillAll } from './template'
 

@@ -1,7 +1,7 @@
 import { present } from '../../base/present'
 import { isEmpty } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, metadataOf } from './chart'
 
 const limits = ['minAvailable', 'maxUnavailable'] as const

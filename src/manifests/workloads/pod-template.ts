@@ -1,7 +1,7 @@
 import { present } from '../../base/present'
 import { sha256 } from '../../base/sha256'
 import { isEmpty } from '../../values/helm'
-import { unquoted } from '../unquoted'
+import { unquoted } from '../../values/unquoted'
 import { type Chart, fieldsOf, given, itemsOf } from './chart'
 import { configMapName, inlineConfiguration } from './config-map'
 import { configReloader } from './config-reloader'

@@ -1,6 +1,6 @@
 import { isEmpty } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, itemsOf, metadataOf } from './chart'
 
 const apiGroup = 'rbac.authorization.k8s.io'

@@ -1,6 +1,6 @@
 import { isEmpty } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, metadataOf } from './chart'
 
 /** The pods' identity (templates/serviceaccount.yaml). */

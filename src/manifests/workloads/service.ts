@@ -1,8 +1,8 @@
 import { present } from '../../base/present'
 import { isRecord } from '../../base/record'
 import { firstNonEmpty, isEmpty } from '../../values/helm'
+import { unquoted } from '../../values/unquoted'
 import type { KubernetesObject } from '../kubernetes-object'
-import { unquoted } from '../unquoted'
 import { type Chart, given, itemsOf, metadataOf } from './chart'
 
 /** A Service's ports: Alloy's own, then the extra ones. */

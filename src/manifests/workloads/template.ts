@@ -1,5 +1,4 @@
-import { isRecord, setOwn } from '../../base/record'
-import { fillTemplate } from '../../values/templates'
+import { fillTemplate, fillTree } from '../../values/templates'
 import type { Chart } from './chart'
 
 /** What Helm's `tpl` makes of a user's text in the Alloy chart; what only Helm can fill in stays. */
@@ -11,11 +10,5 @@ export function fill(text: string, chart: Chart): string {
 
 /** The same for every text inside a tree. */
 export function fillAll(value: unknown, chart: Chart): unknown {
-  if (typeof value === 'string') return fill(value, chart)
-  if (Array.isArray(value)) return value.map((item) => fillAll(item, chart))
-  if (!isRecord(value)) return value
-  const out: Record<string, unknown> = {}
-  for (const [key, item] of Object.entries(value))
-    setOwn(out, fill(key, chart), fillAll(item, chart))
-  return out
+  return fillTree(value, (text) => fill(text, chart))
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../base/record'
-import { printValue } from '../values/helm'
 import { readValues } from '../yaml/read'
 import { isPlainSafe, resolvePlain } from '../yaml/scalar'
+import { printValue } from './helm'
 
 /**
  * What a value becomes when a template prints it without quotes and Helm reads it again: the text
