@@ -3,12 +3,17 @@ import { expose } from 'comlink'
 import * as core from '../../src/index'
 import type {
   Catalog,
+  DestinationMatrix,
+  DestinationSecret,
+  Diagnostic,
   Edit,
   Edited,
   ExportedFile,
+  Foreseen,
   Lines,
   Manifest,
   ManifestForm,
+  NamedSection,
   Opened,
   Output,
   Path,
@@ -44,6 +49,16 @@ function exportInput(source: string, names: ReleaseNames) {
   return { ...names, valuesText: whole(source, names).completed.text, options: root() }
 }
 
+const edited = (text: string): Edited => ({ text, values: read(text).values })
+
+/** Whoever changes a part of a collector that was decided for them keeps the rest as decided. */
+function adopted(text: string, edits: readonly Edit[]): readonly Edit[] {
+  if (!edits.some(({ path }) => path[0] === 'collectors' && path.length > 2)) return edits
+  return core.adoptDecisions(edits, core.complete(read(text).values).decisions)
+}
+
+const messageOf = ({ path, code, message }: Diagnostic) => JSON.stringify([path, code, message])
+
 const root = () => core.catalog().root
 
 const api = {
@@ -54,8 +69,38 @@ const api = {
   read,
 
   edit(text: string, edits: readonly Edit[]): Edited {
-    const after = core.editValues(text, edits)
-    return { text: after, values: read(after).values }
+    return edited(core.editValues(text, adopted(text, edits)))
+  },
+
+  /** Another name for a destination, processor or collector, and for all that names it. */
+  renamed(text: string, section: NamedSection, from: string, to: string): Edited {
+    return edited(core.renameUnit(text, section, from, to))
+  },
+
+  /** What goes where, and why. */
+  matrix(text: string, names: ReleaseNames): DestinationMatrix {
+    return core.destinationMatrix(whole(text, names).completed.values)
+  },
+
+  /** What edits would change about where data goes, and about what is wrong. */
+  foresee(text: string, edits: readonly Edit[], names: ReleaseNames): Foreseen {
+    const now = whole(text, names)
+    const then = derive(core.editValues(text, adopted(text, edits)), names)
+    const known = new Set(now.generated.diagnostics.map(messageOf))
+    const left = new Set(then.generated.diagnostics.map(messageOf))
+    return {
+      changes: core.matrixChanges(
+        core.destinationMatrix(now.completed.values),
+        core.destinationMatrix(then.completed.values),
+      ),
+      raised: then.generated.diagnostics.filter((finding) => !known.has(messageOf(finding))),
+      settled: now.generated.diagnostics.filter((finding) => !left.has(messageOf(finding))),
+    }
+  },
+
+  /** What a destination wants of a Secret that somebody else makes. */
+  destinationSecret(text: string, name: string, names: ReleaseNames): DestinationSecret | null {
+    return core.destinationSecret(whole(text, names).completed.values, name, names) ?? null
   },
 
   output(source: string, names: ReleaseNames): Output {

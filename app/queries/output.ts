@@ -2,7 +2,18 @@ import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useMemo } from 'react'
 import { useChoices } from '../store/choices'
 import { core } from './core'
-import type { Catalog, Diagnostic, Lines, Manifest, Output, Path, ReleaseNames } from './surface'
+import type {
+  Catalog,
+  DestinationMatrix,
+  Diagnostic,
+  Edit,
+  Foreseen,
+  Lines,
+  Manifest,
+  Output,
+  Path,
+  ReleaseNames,
+} from './surface'
 
 const emptyOutput: Output = {
   source: '',
@@ -16,6 +27,8 @@ const emptyOutput: Output = {
   collectors: [],
   diagnostics: [],
 }
+
+const emptyMatrix: DestinationMatrix = { destinations: [], rows: [] }
 
 const minute = 60_000
 
@@ -51,6 +64,41 @@ export function useManifests() {
     placeholderData: keepPreviousData,
     gcTime: minute,
   })
+}
+
+/** What goes where, and why; nothing before the first answer. */
+export function useMatrix(): DestinationMatrix {
+  const { text, names } = useSource()
+  const { data } = useQuery({
+    queryKey: ['matrix', text, names],
+    queryFn: () => core.matrix(text, names),
+    placeholderData: keepPreviousData,
+    gcTime: minute,
+  })
+  return data ?? emptyMatrix
+}
+
+/** What edits would change, for as long as they are not made. */
+export function useForeseen(edits: readonly Edit[]): Foreseen | undefined {
+  const { text, names } = useSource()
+  return useQuery({
+    queryKey: ['foresee', text, names, edits],
+    queryFn: () => core.foresee(text, edits, names),
+    placeholderData: keepPreviousData,
+    enabled: edits.length > 0,
+    gcTime: minute,
+  }).data
+}
+
+/** What a destination wants of a Secret that somebody else makes. */
+export function useDestinationSecret(name: string) {
+  const { text, names } = useSource()
+  return useQuery({
+    queryKey: ['destination-secret', text, names, name],
+    queryFn: () => core.destinationSecret(text, name, names),
+    placeholderData: keepPreviousData,
+    gcTime: minute,
+  }).data
 }
 
 /** What the chart knows: every option, feature and destination. */

@@ -5,6 +5,7 @@ import type {
   Decision,
   Diagnostic,
   ExportedFile,
+  MatrixChange,
   Option,
   Values,
   YamlProblem,
@@ -15,6 +16,8 @@ export type {
   Collector,
   ComponentPlace,
   Decision,
+  DestinationMatrix,
+  DestinationSecret,
   Diagnostic,
   Edit,
   ExportedFile,
@@ -22,6 +25,10 @@ export type {
   Fix,
   Group,
   ManifestForm,
+  MatrixCell,
+  MatrixChange,
+  MatrixRow,
+  NamedSection,
   Option,
   Path,
   RedactedText,
@@ -59,6 +66,15 @@ export interface Read {
 export interface Edited {
   readonly text: string
   readonly values: Values
+}
+
+/** What edits would do, were they made. */
+export interface Foreseen {
+  readonly changes: readonly MatrixChange[]
+  /** Findings that would come up. */
+  readonly raised: readonly Diagnostic[]
+  /** Findings that would be gone. */
+  readonly settled: readonly Diagnostic[]
 }
 
 /** All that the page shows of choices. */

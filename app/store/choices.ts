@@ -3,13 +3,22 @@ import { type TemporalState, temporal } from 'zundo'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { core } from '../queries/core'
-import type { Edit, Edited, Read, ReleaseNames, Values, YamlProblem } from '../queries/surface'
+import type {
+  Edit,
+  Edited,
+  NamedSection,
+  Read,
+  ReleaseNames,
+  Values,
+  YamlProblem,
+} from '../queries/surface'
 import { tell } from './notices'
 
 /** What the store asks of the core; the page gives the worker, a test gives the core itself. */
 export interface ChoicesCore {
   read(text: string): Promise<Read>
   edit(text: string, edits: readonly Edit[]): Promise<Edited>
+  renamed(text: string, section: NamedSection, from: string, to: string): Promise<Edited>
 }
 
 /** What undo brings back. */
@@ -32,6 +41,8 @@ export interface Choices extends Snapshot {
   readonly epoch: number
   /** Change choices; edits are carried out in order, none is lost. `group` joins a run of typing into one step of undo. */
   edit(edits: readonly Edit[], group?: string): Promise<void>
+  /** Calls a destination, processor or collector otherwise, wherever it is named. */
+  renameUnit(section: NamedSection, from: string, to: string): Promise<void>
   /**
    * Text from the YAML editor: it becomes the choices when it parses, else the draft. False for a
    * text too long to be values: nothing has changed then.
@@ -121,6 +132,16 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
           })
           waiting = batch
           return batch.done
+        },
+        renameUnit(section, from, to) {
+          if (get().draft !== null) return Promise.resolve()
+          return inTurn(async () => {
+            const before = get()
+            const after = await source.renamed(before.text, section, from, to)
+            if (after.text === before.text) return
+            join(undefined)
+            set({ text: after.text, values: replaceEqualDeep(before.values, after.values) })
+          })
         },
         type(text) {
           return inTurn(async () => {
