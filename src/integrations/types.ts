@@ -1,5 +1,6 @@
 import type { Statement } from '../alloy/ast'
 import type { Path } from '../diagnostics/diagnostic'
+import type { NodeLabels } from '../pipelines/node-labels'
 import type { UnitContext } from '../values/context'
 import type { Group } from '../values/options'
 
@@ -12,9 +13,16 @@ export interface IntegrationInstance<V> {
   readonly path: Path
 }
 
+/** What a module is built with. */
+export interface IntegrationContext extends UnitContext {
+  /** `integrations.nodeLabels`: facts about nodes that become labels. */
+  readonly nodeLabels: NodeLabels
+}
+
 /**
  * A service that Alloy knows how to watch (charts/feature-integrations). Instances of one type share
- * one module.
+ * one module. What a type does is asked of all its instances at once, because the chart's defaults
+ * of some types carry an instance's settings over to the next.
  */
 export interface Integration<V = Readonly<Record<string, unknown>>> {
   /** The key under `integrations`, such as `cert-manager`. */
@@ -25,17 +33,22 @@ export interface Integration<V = Readonly<Record<string, unknown>>> {
   readonly options: Group
   /** Dotted paths of an instance's secret fields; empty for most. */
   readonly secretFields: readonly string[]
-  collectsMetrics(values: V): boolean
+  /** Whether there is a module at all. */
+  collectsMetrics(instances: readonly IntegrationInstance<V>[]): boolean
   /** Adds rules to Pod Logs via Loki. */
-  readsPodLogs(values: V): boolean
+  readsPodLogs(instances: readonly IntegrationInstance<V>[]): boolean
   /** Sends logs of its own (database observability). */
-  sendsLogs(values: V): boolean
-  /** The body of the module's `declare`, its `argument` blocks left out, for instances that collect. */
-  build(context: UnitContext, instances: readonly IntegrationInstance<V>[]): readonly Statement[]
-  /** Rules and stages that Pod Logs via Loki takes over, for instances that read pod logs. */
+  sendsLogs(instances: readonly IntegrationInstance<V>[]): boolean
+  /** The body of the module's `declare`, its `argument` blocks left out. */
+  build(
+    context: IntegrationContext,
+    instances: readonly IntegrationInstance<V>[],
+  ): readonly Statement[]
+  /** Rules and stages that Pod Logs via Loki takes over. */
   podLogs?(
     context: UnitContext,
     instances: readonly IntegrationInstance<V>[],
   ): { readonly discoveryRules: readonly Statement[]; readonly stages: readonly Statement[] }
+  /** Findings of its own; names are checked for all types alike. */
   validate?(context: UnitContext, instances: readonly IntegrationInstance<V>[]): void
 }

@@ -8,6 +8,7 @@ import { mergeOverwrite } from '../values/helm'
 import { alloyObject, alloySpec, configObject } from './alloy-objects'
 import { extraObjects } from './extra-objects'
 import { extraService } from './extra-service'
+import { integrationSecrets } from './integration-secrets'
 import type { KubernetesObject } from './kubernetes-object'
 import { securityContextConstraints } from './openshift'
 import { releaseInfo, releaseMetrics } from './release-info'
@@ -47,6 +48,7 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
     if (makesSecret(holder)) objects.push(secretObject(holder))
   }
   for (const { view } of collectors) objects.push(remoteConfigSecret(model, view))
+  objects.push(...integrationSecrets(model.root, model))
   for (const { view, objectName } of collectors) {
     const { name, spec } = view
     objects.push(extraService(name, objectName, spec, model.release))

@@ -2,6 +2,7 @@ import { isRecord, valueAt } from '../base/record'
 import { featureValues } from '../collectors/assignment'
 import { featureContext } from '../collectors/feature-context'
 import type { Report } from '../diagnostics/findings'
+import { features } from '../features'
 import type { CollectorView } from '../features/types'
 import { isEmpty } from '../values/helm'
 import { lacksClustering } from './clustering'
@@ -13,7 +14,11 @@ import type { Rule } from './types'
  * the values by accident, it can stop an installation.
  */
 export const testMode: Rule = ({ model, assignments, releaseInfoName }) => {
-  for (const { feature } of assignments) {
+  // Helm leaves the chart of Service Integrations on even where none of them collects anything.
+  const idle = features.filter(
+    ({ key }) => key === 'integrations' && assignments.every(({ feature }) => feature.key !== key),
+  )
+  for (const feature of [...assignments.map((one) => one.feature), ...idle]) {
     const path = [feature.path[0], 'testing']
     const testing = valueAt(model.root.user, path)
     if (!isRecord(testing) || isEmpty(testing.enabled)) continue
@@ -28,6 +33,9 @@ export const testMode: Rule = ({ model, assignments, releaseInfoName }) => {
       message: `${feature.title} runs in the mode of the chart’s own tests and writes a ConfigMap for them.`,
       fixes: [removal],
     })
+    if (idle.includes(feature)) {
+      feature.validate?.(featureContext(model, feature, releaseInfoName), undefined)
+    }
     if (!isRecord(testing.Collector)) continue
     const collector: CollectorView = { name: 'alloy-test', spec: testing.Collector, presets: [] }
     const report = ({ code, message, severity }: Report) =>

@@ -82,6 +82,8 @@ export interface Group<F extends Fields = Fields> extends About {
   readonly fields: F
   /** Other keys are meant to be there too: a Kubernetes object, another chart's values. */
   readonly open?: true
+  /** A list is taken in its place and stays as it is: an older form of the same setting. */
+  readonly orList?: true
 }
 /** YAML of any shape: a Kubernetes object, values of another chart, what the schema leaves open. */
 export interface Anything extends About {

@@ -41,7 +41,7 @@ function shapeOf(option: Option): JsonSchema {
       for (const [key, field] of Object.entries(option.fields)) {
         setOwn(properties, key, jsonSchemaOf(field))
       }
-      return { type: type('object'), properties }
+      return { type: option.orList ? ['object', 'array'] : type('object'), properties }
     }
     case 'any':
       return {}

@@ -4,7 +4,9 @@ import { alloyName } from '../../base/names'
 import { isRecord, valueAt } from '../../base/record'
 import type { Path } from '../../diagnostics/diagnostic'
 import { integrations } from '../../integrations'
+import { checkNames } from '../../integrations/checks'
 import type { Integration, IntegrationInstance } from '../../integrations/types'
+import { makesSecret, secretHolder, secretName, secretNamespace } from '../../pipelines/secrets'
 import type { RootValues, UnitContext } from '../../values/context'
 import type { Feature } from '../types'
 import { type IntegrationsValues, integrationsOptions } from './options'
@@ -14,13 +16,24 @@ type Instance = IntegrationInstance<Readonly<Record<string, unknown>>>
 interface Configured {
   readonly unit: Integration
   readonly instances: readonly Instance[]
+  /** Whether there is a module. */
   readonly metrics: boolean
   readonly readsPodLogs: boolean
   readonly sendsLogs: boolean
 }
 
+const known = new WeakMap<RootValues, readonly Configured[]>()
+
 /** The integrations that have instances, with what they do. */
 export function configuredIntegrations(root: RootValues): readonly Configured[] {
+  const earlier = known.get(root)
+  if (earlier) return earlier
+  const configured = readConfigured(root)
+  known.set(root, configured)
+  return configured
+}
+
+function readConfigured(root: RootValues): readonly Configured[] {
   return integrations.flatMap((unit) => {
     const path: Path = ['integrations', unit.type, 'instances']
     const found = valueAt(root, path)
@@ -31,15 +44,13 @@ export function configuredIntegrations(root: RootValues): readonly Configured[] 
       const user = Array.isArray(written) ? written[index] : undefined
       return [{ values, user: isRecord(user) ? user : {}, path: [...path, index] }]
     })
-    const any = (does: (values: Instance['values']) => boolean) =>
-      instances.some(({ values }) => does(values))
     return [
       {
         unit,
         instances,
-        metrics: any((values) => unit.collectsMetrics(values)),
-        readsPodLogs: any((values) => unit.readsPodLogs(values)),
-        sendsLogs: any((values) => unit.sendsLogs(values)),
+        metrics: unit.collectsMetrics(instances),
+        readsPodLogs: unit.readsPodLogs(instances),
+        sendsLogs: unit.sendsLogs(instances),
       },
     ]
   })
@@ -57,6 +68,42 @@ export function podLogRules(
   return {
     discoveryRules: added.flatMap(({ discoveryRules }) => discoveryRules),
     stages: added.flatMap(({ stages }) => stages),
+  }
+}
+
+type Place = Pick<UnitContext, 'release' | 'namespace'>
+
+/** The credentials of every instance that has any, used or not. */
+export function integrationCredentials(root: RootValues, { release, namespace }: Place) {
+  return configuredIntegrations(root).flatMap(({ unit, instances }) =>
+    unit.secretFields.length === 0
+      ? []
+      : instances.map(({ values, user, path }) => ({
+          path,
+          holder: secretHolder(
+            { name: '', values, user, release, namespace },
+            unit.secretFields,
+            'integrations',
+          ),
+        })),
+  )
+}
+
+/** Reports instances whose Secrets are one and the same. */
+function checkSecretNames(root: RootValues, context: Place & Pick<UnitContext, 'report'>): void {
+  const seen = new Set<string>()
+  for (const { path, holder } of integrationCredentials(root, context)) {
+    if (!makesSecret(holder)) continue
+    const name = secretName(holder)
+    const place = [secretNamespace(holder), name].join('/')
+    if (seen.has(place)) {
+      context.report({
+        code: 'integrations.same-secret',
+        path: [...path, 'name'],
+        message: `Another instance makes the Secret ${name} too, so one of them gets the other’s credentials. Rename one, or give it a secret.name of its own.`,
+      })
+    }
+    seen.add(place)
   }
 }
 
@@ -114,7 +161,7 @@ export const serviceIntegrations = {
           component('declare', module, {}, [
             argument('metrics_destinations'),
             sendsLogs && argument('logs_destinations'),
-            unit.build(context, instances),
+            unit.build({ ...context, nodeLabels: context.values.nodeLabels }, instances),
           ]),
           component(module, 'integration', {
             metrics_destinations: targets({ signal: 'metrics', ecosystem: 'prometheus' }),
@@ -127,7 +174,11 @@ export const serviceIntegrations = {
   },
   validate(context) {
     const configured = configuredIntegrations(context.root)
-    for (const { unit, instances } of configured) unit.validate?.(context, instances)
+    for (const { unit, instances } of configured) {
+      checkNames(context, unit, instances)
+      unit.validate?.(context, instances)
+    }
+    checkSecretNames(context.root, context)
     const reader = configured.find(({ readsPodLogs }) => readsPodLogs)
     if (reader && valueAt(context.root, ['podLogsViaLoki', 'enabled']) !== true) {
       context.report({

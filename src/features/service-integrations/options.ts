@@ -1,4 +1,5 @@
 import { integrations } from '../../integrations'
+import { nodeLabelOptions } from '../../pipelines/node-labels'
 import { group, list, names, text, type ValueOf } from '../../values/options'
 
 const common = {
@@ -20,6 +21,7 @@ const common = {
       format: 'collector',
     },
   ),
+  nodeLabels: nodeLabelOptions,
 } as const
 
 /** `integrations`: the feature's own settings, and a list of instances for each type. */
