@@ -77,12 +77,34 @@ const controllerWords = {
   statefulset: 'StatefulSet',
 } as const
 
-/** Why each kind of controller suits the roles that the wizard gives it. */
-const controllerWhy = {
-  daemonset: 'works on what is on every node',
-  deployment: 'needs neither a node nor a name of its own',
-  statefulset: 'shares targets between instances that keep their names',
-} as const
+/** Why a kind of controller suits what it runs: for one feature, and for several. */
+function controllerWhy(
+  controller: Collector['controller'],
+  spec: Readonly<Record<string, unknown>>,
+): readonly [string, string] {
+  switch (controller) {
+    case 'daemonset':
+      return isEmpty(valueAt(spec, ['alloy', 'mounts', 'varlog']))
+        ? ['works on what each node has', 'work on what each node has']
+        : ['reads files on every node', 'read files on every node']
+    case 'statefulset':
+      return [
+        'shares its targets between instances that keep their names',
+        'share their targets between instances that keep their names',
+      ]
+    case 'deployment':
+      return [
+        'needs neither a node nor a name of its own',
+        'need neither a node nor a name of their own',
+      ]
+  }
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
 
 /** What the page says of a collector. */
 export function describeCollector(
@@ -95,9 +117,12 @@ export function describeCollector(
     .filter(({ collector }) => collector === name)
     .map(({ feature }) => feature)
   const controller = controllerType(spec)
-  const titles = own.map(({ title }) => title)
+  // Self-reporting runs wherever there is room, so it explains nothing unless it is alone.
+  const deciding = own.filter(({ key }) => key !== 'selfReporting')
+  const titles = (deciding.length > 0 ? deciding : own).map(({ title }) => title)
+  const [one, several] = controllerWhy(controller, spec)
   const because =
-    titles.length > 0 ? `${titles.join(', ')} ${controllerWhy[controller]}` : undefined
+    titles.length > 0 ? `${listed(titles)} ${titles.length === 1 ? one : several}` : undefined
   const reasons = [
     because
       ? `${controllerWords[controller]}, because ${because}.`
