@@ -43,6 +43,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     NativeSelect: { defaultProps: { size: 'sm' } },
     Badge: { styles: { root: { textTransform: 'none' } } },
+    Alert: { defaultProps: { variant: 'default' } },
     Tooltip: { defaultProps: { withArrow: true } },
   },
 })

@@ -21,6 +21,7 @@ function alloy(): void {
   })
   languages.setMonarchTokensProvider('alloy', {
     defaultToken: '',
+    tokenPostfix: '',
     tokenizer: {
       root: [
         [/\/\/.*$/, 'comment'],
@@ -76,6 +77,7 @@ function yaml(): void {
   })
   languages.setMonarchTokensProvider('yaml', {
     defaultToken: '',
+    tokenPostfix: '',
     tokenizer: {
       root: [
         [/(^|\s)#.*$/, 'comment'],

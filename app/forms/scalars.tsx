@@ -156,7 +156,7 @@ export function ChoiceControl({ field, option }: ControlProps<Choice>) {
       value={value}
       data={known.map((choice) => ({
         value: choice,
-        label: `${choice === '' ? 'None' : choice}${choice === field.initial ? ' (default)' : ''}`,
+        label: `${choice === '' ? 'Not set' : choice}${choice === field.initial ? ' (default)' : ''}`,
       }))}
       onChange={(event) => field.set(event.currentTarget.value)}
     />

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
+import JsZip from 'jszip'
+
+export type Step = 'Cluster' | 'Destinations' | 'Features' | 'Collectors' | 'Review & export'
+
+/** The page in the words of the one who uses it. */
+export class Wizard {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  static async open(page: Page, hash = ''): Promise<Wizard> {
+    await page.goto(`./${hash}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return new Wizard(page)
+  }
+
+  async go(step: Step): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('link', { name: step })
+      .click()
+    await this.page.getByRole('heading', { level: 1, name: step }).waitFor()
+  }
+
+  async nameCluster(name: string): Promise<void> {
+    await this.go('Cluster')
+    await this.page.getByLabel('Cluster name', { exact: true }).fill(name)
+  }
+
+  /** The setting at a path, wherever its field is drawn. */
+  field(path: string) {
+    return this.page.locator(`[data-path="${path}"]`).first()
+  }
+
+  async addDestination(type: string, name: string, url: string): Promise<void> {
+    await this.go('Destinations')
+    await this.page.getByLabel('Type', { exact: true }).selectOption({ label: type })
+    await this.page.getByLabel('Name', { exact: true }).last().fill(name)
+    await this.page.getByRole('button', { name: 'Add destination' }).click()
+    await this.field(`destinations.${name}.url`).getByRole('textbox').fill(url)
+  }
+
+  async switchOn(feature: string): Promise<void> {
+    await this.go('Features')
+    await this.page.getByRole('switch', { name: feature, exact: true }).check({ force: true })
+  }
+
+  /** Names of the tabs that show collectors. */
+  async collectors(): Promise<string[]> {
+    const titles = await this.page
+      .getByRole('tablist', { name: 'Files' })
+      .getByRole('tab')
+      .allTextContents()
+    return titles.filter((title) => !['values.yaml', 'Graph', 'Manifests'].includes(title))
+  }
+
+  /** Waits until there is a collector of this name. */
+  async waitForCollector(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).waitFor()
+  }
+
+  /** A file of the preview, as its copy button gives it. */
+  async preview(tab: string): Promise<string> {
+    const file = tab === 'values.yaml' ? tab : `${tab}.alloy`
+    await this.page.getByRole('tab', { name: tab, exact: true }).click()
+    await this.page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: `Copy ${file}` })
+      .click()
+    await this.page.getByRole('tabpanel').getByRole('button', { name: 'Copied' }).waitFor()
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  /** Every collector's config. */
+  async configs(): Promise<Record<string, string>> {
+    const out: Record<string, string> = {}
+    for (const name of await this.collectors()) out[name] = await this.preview(name)
+    return out
+  }
+
+  async downloadValues(): Promise<string> {
+    await this.go('Review & export')
+    return readFile(await this.#download('Download values.yaml'), 'utf8')
+  }
+
+  /** The zip's files, path to text. */
+  async downloadZip(): Promise<Record<string, string>> {
+    await this.go('Review & export')
+    const zip = await JsZip.loadAsync(await readFile(await this.#download('Download zip')))
+    const out: Record<string, string> = {}
+    for (const [path, file] of Object.entries(zip.files))
+      if (!file.dir) out[path] = await file.async('string')
+    return out
+  }
+
+  async copyLink(): Promise<string> {
+    await this.go('Review & export')
+    await this.page.getByRole('button', { name: 'Copy link' }).click()
+    await this.page.getByText(/^Copied, \d+ characters/).waitFor()
+    return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Undo', exact: true }).click()
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Redo', exact: true }).click()
+  }
+
+  /** Takes an entry of the File menu. */
+  async menu(entry: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'File', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: entry }).click()
+  }
+
+  /** Gives a text to the dialog that opens values, as a paste does. */
+  async openValues(text: string): Promise<void> {
+    await this.menu('Open a values.yaml')
+    const dialog = this.page.getByRole('dialog', { name: 'Open a values.yaml' })
+    await dialog.getByLabel('Paste it here').fill(text)
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click()
+  }
+
+  /** Everything that the page keeps in the browser, as one text. */
+  storage(): Promise<string> {
+    return this.page.evaluate(async () => {
+      const databases = await indexedDB.databases()
+      return JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        databases,
+        document.cookie,
+      ])
+    })
+  }
+
+  async #download(button: string): Promise<string> {
+    const [download]: [Download, unknown] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: button }).click(),
+    ])
+    return download.path()
+  }
+}
