@@ -77,7 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'features',
     'collectors',
   ],
-  upgrade: ['base', 'diagnostics', 'yaml', 'values', 'top'],
+  upgrade: ['base', 'diagnostics', 'alloy', 'yaml', 'values', 'top'],
   export: [
     'base',
     'diagnostics',
