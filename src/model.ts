@@ -48,7 +48,13 @@ function conformSections(
   for (const [key, option] of Object.entries(valuesOptions.fields)) {
     if (readElsewhere.has(key)) continue
     const written = Object.hasOwn(user, key) ? user[key] : undefined
-    root[key] = conformTo(sectionOptions(key, option, written), written, [key], findings)
+    const own = new Findings()
+    root[key] = conformTo(sectionOptions(key, option, written), written, [key], own)
+    for (const finding of own.all) {
+      // The chart's schema looks no deeper than the list of an integration's instances.
+      const lenient = key === 'integrations' && finding.path.length > 3
+      findings.report(lenient ? { ...finding, severity: 'warning' } : finding)
+    }
   }
   return root
 }

@@ -13,7 +13,13 @@ export const featureDestinations: Rule = ({ model }) => {
   const hidden = shadows(model.destinations)
   for (const feature of features) {
     if (feature.key === 'selfReporting' || !isEnabled(model, feature)) continue
-    for (const pipeline of activePipelines(model, feature)) {
+    const active = activePipelines(model, feature)
+    // The chart looks at the destinations of integrations for both signals as one list.
+    const lenient =
+      feature.key === 'integrations' &&
+      active.some((pipeline) => pipelineDestinations(model, feature, pipeline).length > 0)
+    const severity = lenient ? ({ severity: 'warning' } as const) : {}
+    for (const pipeline of active) {
       if (pipelineDestinations(model, feature, pipeline).length > 0) continue
       const section = feature.path[0]
       const filter = sectionValues(model, feature).destinations
@@ -29,6 +35,7 @@ export const featureDestinations: Rule = ({ model }) => {
       const path = [section, named ? 'destinations' : 'enabled']
       if (!named && routers.length > 0) {
         model.report({
+          ...severity,
           code: 'features.behind-router',
           path: [section, 'destinations'],
           message: `${feature.title} reaches no destination for ${pipeline.signal}: ${behind.map(({ name }) => name).join(', ')} can only be reached through a router, and a router has to be named.`,
@@ -41,6 +48,7 @@ export const featureDestinations: Rule = ({ model }) => {
         continue
       }
       model.report({
+        ...severity,
         code: 'features.no-destination',
         path,
         message: named
