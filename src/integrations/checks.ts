@@ -1,6 +1,7 @@
 /** Checks that several integrations share. */
 import { alloyName } from '../base/names'
 import { isRecord, valueAt } from '../base/record'
+import { sameTree } from '../base/tree'
 import type { Edit, Path } from '../diagnostics/diagnostic'
 import type { UnitContext } from '../values/context'
 import { isEmpty, printValue } from '../values/helm'
@@ -95,7 +96,7 @@ function differences(own: unknown, seen: unknown, path: Path): { path: Path; val
       differences(Object.hasOwn(own, key) ? own[key] : undefined, value, [...path, key]),
     )
   }
-  return JSON.stringify(own) === JSON.stringify(seen) ? [] : [{ path, value: own }]
+  return sameTree(own, seen) ? [] : [{ path, value: own }]
 }
 
 /**
