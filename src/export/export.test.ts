@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { fileName } from '../base/file-name'
 import { isRecord } from '../base/record'
 import { shellQuote } from '../base/shell'
@@ -16,6 +16,9 @@ import { helmCommands } from './helm'
 import { outsideSecrets, secretCommands } from './outside-secrets'
 import { terraform } from './terraform'
 import { type ManifestForm, zipFiles } from './zip'
+
+// Some of these start a shell; a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000 })
 
 const password = 'pl4nted-password'
 const token = 'pl4nted-token'

@@ -196,7 +196,9 @@ describe('from chart 1', () => {
   })
 
   test('what needs the user’s eye is told', () => {
-    const checks = notes.filter(({ kind }) => kind === 'check').map((note) => note.from?.join('.'))
+    const checks = notes
+      .filter((note) => note.kind === 'check' && note.from !== undefined)
+      .map((note) => note.from?.join('.'))
     expect(checks).toEqual(['metrics.podMonitors.selector', 'logs.extraConfig'])
     expect(notes).toContainEqual(
       expect.objectContaining({
