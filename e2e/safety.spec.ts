@@ -31,11 +31,7 @@ test('broken YAML is refused with its line, and the work stays', async ({ page }
 test('broken YAML in the editor rests the form until it is mended', async ({ page }) => {
   const wizard = await Wizard.open(page)
   await withWork(wizard)
-  await page.getByText('Edit as YAML').click()
-  const editor = page.getByLabel('Your choices as YAML')
-  await editor.first().click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type('oops: [')
+  await wizard.typeYaml('oops: [')
   await expect(page.getByText('The YAML does not parse yet')).toBeVisible()
   await expect(page.getByLabel('Cluster name', { exact: true })).toBeDisabled()
   await page.getByRole('button', { name: 'Discard what was typed' }).click()
@@ -45,12 +41,7 @@ test('broken YAML in the editor rests the form until it is mended', async ({ pag
 test('what is typed as YAML shows in the form', async ({ page }) => {
   const wizard = await Wizard.open(page)
   await withWork(wizard)
-  await page.getByText('Edit as YAML').click()
-  await page.getByLabel('Your choices as YAML').first().click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type('global:')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('scrapeInterval: 17s')
+  await wizard.typeYaml('global:', 'scrapeInterval: 17s')
   await expect(wizard.field('global.scrapeInterval').getByRole('textbox')).toHaveValue('17s')
 })
 

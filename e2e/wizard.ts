@@ -71,7 +71,7 @@ export class Wizard {
       .getByRole('tabpanel')
       .getByRole('button', { name: `Copy ${file}` })
       .click()
-    await this.page.getByRole('tabpanel').getByRole('button', { name: 'Copied' }).waitFor()
+    await this.page.getByRole('tabpanel').getByText('Copied').first().waitFor()
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
 
@@ -102,6 +102,17 @@ export class Wizard {
     await this.page.getByRole('button', { name: 'Copy link' }).click()
     await this.page.getByText(/^Copied, \d+ characters/).waitFor()
     return this.page.evaluate(() => navigator.clipboard.readText())
+  }
+
+  /** Types at the end of the choices, in the editor. */
+  async typeYaml(...lines: string[]): Promise<void> {
+    await this.page.getByText('Edit as YAML').click()
+    await this.page.locator('.monaco-editor[role="code"] .view-lines').first().click()
+    await this.page.keyboard.press('Control+End')
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) await this.page.keyboard.press('Enter')
+      await this.page.keyboard.type(line)
+    }
   }
 
   async undo(): Promise<void> {

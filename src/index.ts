@@ -1,4 +1,5 @@
 export { isRecord, valueAt } from './base/record'
+export { removeIn, setIn } from './base/tree'
 export type { Catalog, FeatureFacts, UnitFacts } from './catalog'
 export { catalog } from './catalog'
 export type { Collector } from './collectors/describe'
@@ -11,7 +12,13 @@ export { type DestinationSecret, destinationSecret } from './export/destination-
 export type { ExportedFile, ExportInput, ReleaseTarget } from './export/file'
 export { flux, fluxSecretCommand } from './export/flux'
 export { type Command, helmCommands, verifyCommands } from './export/helm'
-export { type OutsideSecrets, outsideSecrets, secretCommands } from './export/outside-secrets'
+export {
+  type OutsideSecret,
+  type OutsideSecrets,
+  outsideSecrets,
+  secretCommand,
+  secretCommands,
+} from './export/outside-secrets'
 export { terraform } from './export/terraform'
 export { type ManifestForm, type ZipInput, zipFiles } from './export/zip'
 export type { ComponentPlace, Generated } from './generate'

@@ -20,7 +20,7 @@ export function AllOptions({
   title?: string
 }) {
   return (
-    <Section path={path} title={title}>
+    <Section path={path} title={title} lastResort>
       {() => <Searchable path={path} option={option} />}
     </Section>
   )

@@ -21,7 +21,8 @@ export function FieldFrame({ field, children }: { field: Field; children: ReactN
   const key = pathKey(field.path)
   const isTarget = wanted !== null && pathKey(wanted.path) === key
   useEffect(() => {
-    if (!isTarget || !box.current) return
+    // The first field of the path takes it; the setting may be drawn twice.
+    if (!isTarget || !box.current || useView.getState().target === null) return
     useView.getState().arrive()
     setArrived(true)
     box.current.scrollIntoView({ block: 'center' })

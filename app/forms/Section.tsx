@@ -1,9 +1,10 @@
 import { Badge } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { isRecord, valueAt } from '../../src/index'
 import { useFindingsUnder } from '../queries/output'
 import type { Path } from '../queries/surface'
 import { useChoices } from '../store/choices'
+import { useView } from '../store/view'
 import { Icon } from '../ui/icons'
 import { useTargetWithin } from './FieldFrame'
 import style from './fields.module.css'
@@ -23,17 +24,27 @@ export function Section({
   help,
   children,
   startOpen = false,
+  lastResort = false,
 }: {
   path: Path
   title: string
   help?: string | undefined
   children: () => ReactNode
   startOpen?: boolean
+  /** Opens for a setting that is looked for only when no other field on the page is it. */
+  lastResort?: boolean
 }) {
   const id = useId()
   const wanted = useTargetWithin(path)
   const [open, setOpen] = useState(startOpen)
-  if (wanted && !open) setOpen(true)
+  if (wanted && !open && !lastResort) setOpen(true)
+  useEffect(() => {
+    if (!wanted || !lastResort) return
+    const timer = setTimeout(() => {
+      if (useView.getState().target) setOpen(true)
+    }, 80)
+    return () => clearTimeout(timer)
+  }, [wanted, lastResort])
   const changed = countOf(useChoices((state) => valueAt(state.values, path)))
   const problems = useFindingsUnder(path).filter(({ severity }) => severity !== 'info').length
   return (

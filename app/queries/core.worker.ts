@@ -16,6 +16,7 @@ import type {
   NamedSection,
   Opened,
   Output,
+  OutsideSecret,
   Path,
   Read,
   Recipe,
@@ -61,6 +62,15 @@ const messageOf = ({ path, code, message }: Diagnostic) => JSON.stringify([path,
 
 const root = () => core.catalog().root
 
+let newest = 0
+
+/** Lets the messages in that have been waiting. */
+function nextTask(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, 0)
+  })
+}
+
 const api = {
   catalog(): Catalog {
     return core.catalog()
@@ -75,6 +85,11 @@ const api = {
   /** Another name for a destination, processor or collector, and for all that names it. */
   renamed(text: string, section: NamedSection, from: string, to: string): Edited {
     return edited(core.renameUnit(text, section, from, to))
+  },
+
+  /** Without a destination, processor or collector. */
+  removed(text: string, section: NamedSection, name: string): Edited {
+    return edited(core.editValues(text, core.removeUnit(read(text).values, section, name)))
   },
 
   /** What goes where, and why. */
@@ -98,12 +113,22 @@ const api = {
     }
   },
 
+  /** The command that makes a Secret; it asks for what goes into it. */
+  secretCommand(secret: OutsideSecret): string {
+    return core.secretCommand(secret).text
+  },
+
   /** What a destination wants of a Secret that somebody else makes. */
   destinationSecret(text: string, name: string, names: ReleaseNames): DestinationSecret | null {
     return core.destinationSecret(whole(text, names).completed.values, name, names) ?? null
   },
 
-  output(source: string, names: ReleaseNames): Output {
+  async output(source: string, names: ReleaseNames): Promise<Output> {
+    newest += 1
+    const mine = newest
+    await nextTask()
+    // While this one waited, newer choices came in: nobody looks at these any more.
+    if (mine !== newest) throw new Error('Overtaken by newer choices')
     const { completed, generated } = whole(source, names)
     return {
       source,

@@ -11,6 +11,7 @@ import type {
   Lines,
   Manifest,
   Output,
+  OutsideSecret,
   Path,
   ReleaseNames,
 } from './surface'
@@ -88,6 +89,18 @@ export function useForeseen(edits: readonly Edit[]): Foreseen | undefined {
     enabled: edits.length > 0,
     gcTime: minute,
   }).data
+}
+
+/** The command that makes a Secret. */
+export function useSecretCommand(secret: OutsideSecret): string {
+  return (
+    useQuery({
+      queryKey: ['secret-command', secret],
+      queryFn: () => core.secretCommand(secret),
+      placeholderData: keepPreviousData,
+      gcTime: minute,
+    }).data ?? ''
+  )
 }
 
 /** What a destination wants of a Secret that somebody else makes. */

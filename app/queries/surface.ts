@@ -30,6 +30,7 @@ export type {
   MatrixRow,
   NamedSection,
   Option,
+  OutsideSecret,
   Path,
   RedactedText,
   Severity,

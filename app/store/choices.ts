@@ -2,6 +2,7 @@ import { replaceEqualDeep } from '@tanstack/react-query'
 import { type TemporalState, temporal } from 'zundo'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { isRecord, removeIn, setIn } from '../../src/index'
 import { core } from '../queries/core'
 import type {
   Edit,
@@ -19,14 +20,13 @@ export interface ChoicesCore {
   read(text: string): Promise<Read>
   edit(text: string, edits: readonly Edit[]): Promise<Edited>
   renamed(text: string, section: NamedSection, from: string, to: string): Promise<Edited>
+  removed(text: string, section: NamedSection, name: string): Promise<Edited>
 }
 
 /** What undo brings back. */
 export interface Snapshot extends ReleaseNames {
   /** The user's choices as YAML, comments and all: the one state of the product. */
   readonly text: string
-  /** What the text says. */
-  readonly values: Values
 }
 
 /** Text of the YAML editor that does not parse yet; the choices stay as they were. */
@@ -36,11 +36,15 @@ export interface Draft {
 }
 
 export interface Choices extends Snapshot {
+  /** What the text says, edits that are still on their way to it included. */
+  readonly values: Values
   readonly draft: Draft | null
   /** Grows whenever something other than a form changed the choices, so that fields drop what was half typed. */
   readonly epoch: number
   /** Change choices; edits are carried out in order, none is lost. `group` joins a run of typing into one step of undo. */
   edit(edits: readonly Edit[], group?: string): Promise<void>
+  /** Takes a destination, processor or collector away, and its name out of lists that hold others. */
+  removeUnit(section: NamedSection, name: string): Promise<void>
   /** Calls a destination, processor or collector otherwise, wherever it is named. */
   renameUnit(section: NamedSection, from: string, to: string): Promise<void>
   /**
@@ -59,7 +63,6 @@ export interface Choices extends Snapshot {
 
 export const blank: Snapshot = {
   text: '',
-  values: {},
   release: 'k8s-monitoring',
   namespace: 'monitoring',
 }
@@ -76,10 +79,26 @@ const groupPause = 1500
 /** Characters; the core reads no longer text, and no values come near it. */
 export const longest = 1_000_000
 
+/** Edits that go to the core together. */
+interface Batch {
+  readonly edits: Edit[]
+  readonly group: string | undefined
+  at: number
+  begun: boolean
+  done: Promise<void>
+}
+
+/** What an edit will make of the values, before the core has put it into the text. */
+function foresee(values: Values, edit: Edit): Values {
+  const after =
+    'remove' in edit ? removeIn(values, edit.path) : setIn(values, edit.path, edit.value)
+  return isRecord(after) ? after : {}
+}
+
 /** The choices and their history. */
 export function createChoices(source: ChoicesCore, now: () => number = () => performance.now()) {
   let queue: Promise<unknown> = Promise.resolve()
-  let waiting: { edits: Edit[]; group: string | undefined; done: Promise<void> } | undefined
+  const pending: Batch[] = []
   let group: { key: string; at: number } | undefined
   let joins = false
 
@@ -88,6 +107,12 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
     const turn = queue.then(task, task)
     queue = turn.catch(() => undefined)
     return turn
+  }
+
+  /** Values that came from the core, with the edits on top that are still on their way to it. */
+  function settle(values: Values): Values {
+    const foreseen = pending.flatMap(({ edits }) => edits).reduce(foresee, values)
+    return replaceEqualDeep(store.getState().values, foreseen)
   }
 
   /** Fields forget what was pasted into them; the choices stay. */
@@ -102,8 +127,7 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
   }
 
   /** Whether this change belongs to the step of undo before it. */
-  function join(key: string | undefined): void {
-    const at = now()
+  function join(key: string | undefined, at: number): void {
     joins = key !== undefined && group?.key === key && at - group.at < groupPause
     group = key === undefined ? undefined : { key, at }
   }
@@ -112,38 +136,46 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
     temporal(
       (set, get) => ({
         ...blank,
+        values: {},
         draft: null,
         epoch: 0,
         edit(edits, key) {
           if (get().draft !== null) return Promise.resolve()
-          if (waiting && waiting.group === key && key !== undefined) {
-            waiting.edits.push(...edits)
-            return waiting.done
+          set({ values: edits.reduce(foresee, get().values) })
+          const last = pending.at(-1)
+          if (last && !last.begun && last.group === key && key !== undefined) {
+            last.edits.push(...edits)
+            last.at = now()
+            return last.done
           }
-          const batch = { edits: [...edits], group: key, done: Promise.resolve() }
+          const batch: Batch = {
+            edits: [...edits],
+            group: key,
+            at: now(),
+            begun: false,
+            done: Promise.resolve(),
+          }
+          pending.push(batch)
           batch.done = inTurn(async () => {
-            if (waiting === batch) waiting = undefined
-            const before = get()
-            const after = await source.edit(before.text, batch.edits)
-            if (after.text === before.text) return
-            if (after.text.length > longest) return tooLong()
-            join(key)
-            set({ text: after.text, values: replaceEqualDeep(before.values, after.values) })
+            batch.begun = true
+            const before = get().text
+            const after = await source
+              .edit(before, batch.edits)
+              .finally(() => pending.splice(pending.indexOf(batch), 1))
+            const refused = after.text.length > longest
+            const text = refused ? before : after.text
+            const values = refused ? (await source.read(before)).values : after.values
+            join(key, batch.at)
+            set({ text, values: settle(values) })
+            if (refused) tooLong()
           })
-          waiting = batch
           return batch.done
         },
-        renameUnit(section, from, to) {
-          if (get().draft !== null) return Promise.resolve()
-          return inTurn(async () => {
-            const before = get()
-            const after = await source.renamed(before.text, section, from, to)
-            if (after.text === before.text) return
-            join(undefined)
-            set({ text: after.text, values: replaceEqualDeep(before.values, after.values) })
-          })
-        },
+        renameUnit: (section, from, to) =>
+          rework((text) => source.renamed(text, section, from, to)),
+        removeUnit: (section, name) => rework((text) => source.removed(text, section, name)),
         type(text) {
+          const at = now()
           return inTurn(async () => {
             const before = get()
             if (text === before.text) {
@@ -155,12 +187,12 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
               return false
             }
             const { values, problems } = await source.read(text)
-            join('yaml')
+            join('yaml', at)
             if (isBroken(problems)) set({ draft: { text, problems } })
             else {
               set({
                 text,
-                values: replaceEqualDeep(before.values, values),
+                values: settle(values),
                 draft: null,
                 epoch: before.epoch + 1,
               })
@@ -179,13 +211,13 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
             }
             const { values, problems } = await source.read(text)
             if (isBroken(problems)) return problems
-            join(undefined)
-            set({ text, values, draft: null, epoch: get().epoch + 1, ...names })
+            join(undefined, now())
+            set({ text, values: settle(values), draft: null, epoch: get().epoch + 1, ...names })
             return []
           })
         },
         rename(names) {
-          join(`names:${Object.keys(names).join()}`)
+          join(`names:${Object.keys(names).join()}`, now())
           set(names)
         },
         undo: () => travel('undo'),
@@ -193,12 +225,7 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
       }),
       {
         limit: 200,
-        partialize: ({ text, values, release, namespace }): Snapshot => ({
-          text,
-          values,
-          release,
-          namespace,
-        }),
+        partialize: ({ text, release, namespace }): Snapshot => ({ text, release, namespace }),
         equality: (a, b) =>
           a.text === b.text && a.release === b.release && a.namespace === b.namespace,
         handleSet: (save) => (past, replace, current, delta) => {
@@ -209,13 +236,27 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
     ),
   )
 
+  /** A change that the core works out from the whole text; a step of undo of its own. */
+  function rework(change: (text: string) => Promise<Edited>): Promise<void> {
+    const at = now()
+    if (store.getState().draft !== null) return Promise.resolve()
+    return inTurn(async () => {
+      const before = store.getState()
+      const after = await change(before.text)
+      if (after.text === before.text) return
+      join(undefined, at)
+      store.setState({ text: after.text, values: settle(after.values) })
+    })
+  }
+
   function travel(direction: 'undo' | 'redo'): Promise<void> {
     return inTurn(async () => {
       const history = store.temporal.getState()
       history[direction]()
       group = undefined
+      const { values } = await source.read(store.getState().text)
       history.pause()
-      store.setState({ draft: null, epoch: store.getState().epoch + 1 })
+      store.setState({ values: settle(values), draft: null, epoch: store.getState().epoch + 1 })
       history.resume()
     })
   }

@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Button, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { copyText } from '../session/clipboard'
 import { Icon } from './icons'
@@ -39,11 +39,11 @@ export function CopyButton({
             size={14}
           />
         }
-        aria-label={state === 'idle' ? `Copy ${what}` : says}
-        aria-live="polite"
+        aria-label={`Copy ${what}`}
         onClick={() => void copy()}
       >
         {says}
+        <VisuallyHidden role="status">{state === 'idle' ? '' : says}</VisuallyHidden>
       </Button>
     </Tooltip>
   )
