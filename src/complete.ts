@@ -18,6 +18,7 @@ import type { Model } from './collectors/types'
 import type { Edit, Path } from './diagnostics/diagnostic'
 import { Findings } from './diagnostics/findings'
 import { features } from './features'
+import { openCostSettings } from './features/cost-metrics/opencost'
 import type { Feature, ReceiverPort } from './features/types'
 import { generate } from './generate'
 import { readModel } from './model'
@@ -139,6 +140,22 @@ function completeNeeds(completion: Completion): void {
       }
     }
     if (completion.decisions.length === before) return
+  }
+}
+
+/** Tells OpenCost where the metrics are that it works with, if this release deploys it. */
+function completeOpenCost(completion: Completion): void {
+  const model = completion.model()
+  const feature = features.find(({ key }) => key === 'costMetrics')
+  if (!feature || !isEnabled(model, feature)) return
+  if (valueAt(model.root, ['telemetryServices', 'opencost', 'deploy']) !== true) return
+  if (valueAt(completion.values, ['telemetryServices', 'opencost', 'metricsSource']) === 'custom')
+    return
+  const sources = feature.pipelines
+    .flatMap((pipeline) => pipelineDestinations(model, feature, pipeline))
+    .flatMap((name) => model.destinations.get(name) ?? [])
+  for (const { path, value, why } of openCostSettings(sources, model.cluster.name)) {
+    completion.say(path, value, `${path.slice(1).join('.')} is set`, why)
   }
 }
 
@@ -344,6 +361,7 @@ function completeStability(completion: Completion): void {
 export function complete(choices: unknown): { values: Values; decisions: readonly Decision[] } {
   const completion = new Completion(isRecord(choices) ? choices : {})
   completeNeeds(completion)
+  completeOpenCost(completion)
   completeSignals(completion)
   completeAssignments(completion)
   completeCollectors(completion)

@@ -86,6 +86,14 @@ function build(context: FeatureContext<Values>): readonly Statement[] {
   return [pods, source, process]
 }
 
+/** What to watch unless the user says otherwise: whatever runs pods. */
+const workloadKinds = [
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+  { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  { apiVersion: 'apps/v1', kind: 'DaemonSet' },
+  { apiVersion: 'batch/v1', kind: 'CronJob' },
+]
+
 /** templates/features/_feature_kubernetes_manifests.tpl */
 export const kubernetesManifests = {
   key: 'kubernetesManifests',
@@ -103,6 +111,13 @@ export const kubernetesManifests = {
   needsClustering: () => false,
   needs: () => ({
     services: [{ name: service, why: 'Kubernetes Manifests reads what this service writes.' }],
+    values: [
+      {
+        path: ['telemetryServices', service, 'config', 'objects'],
+        value: workloadKinds,
+        why: 'The service has to be told what to watch; workloads are what changes most.',
+      },
+    ],
   }),
   build,
   validate(context) {
