@@ -38,10 +38,14 @@ export class Wizard {
 
   async addDestination(type: string, name: string, url: string): Promise<void> {
     await this.go('Destinations')
-    await this.page.getByLabel('Type', { exact: true }).selectOption({ label: type })
-    await this.page.getByLabel('Name', { exact: true }).last().fill(name)
-    await this.page.getByRole('button', { name: 'Add destination' }).click()
-    await this.field(`destinations.${name}.url`).getByRole('textbox').fill(url)
+    const kinds = this.page.getByRole('list', { name: 'Kinds of destinations' })
+    await kinds.getByRole('button', { name: type }).first().click()
+    const add = this.page.getByRole('button', { name: 'Add destination' })
+    const form = this.page.locator('form').filter({ has: add })
+    await form.getByLabel('Name', { exact: true }).fill(name)
+    await form.getByLabel('Address', { exact: true }).fill(url)
+    await add.click()
+    await this.page.getByRole('heading', { name }).waitFor()
   }
 
   async switchOn(feature: string): Promise<void> {

@@ -23,6 +23,7 @@ import type {
   RedactedText,
   ReleaseNames,
   Shared,
+  UpgradedText,
 } from './surface'
 
 /** The last output is kept: manifests and exports ask for what the preview has just shown. */
@@ -204,6 +205,12 @@ const api = {
   /** The choices as they may be stored: secrets left out, and where that was. */
   redacted(text: string): RedactedText {
     return core.redactText(text, root())
+  },
+
+  /** Values of an older chart as this one takes them; the text as it is where they are of this chart. */
+  upgraded(text: string): UpgradedText {
+    const { from, values, notes } = core.upgrade(read(text).values)
+    return { from, notes, text: from === 4 ? text : core.printValues(values) }
   },
 
   /** What a link carries, and where a secret was left out. */

@@ -6,6 +6,7 @@ import type {
   Diagnostic,
   ExportedFile,
   MatrixChange,
+  Note,
   Option,
   Values,
   YamlProblem,
@@ -106,6 +107,13 @@ export interface Manifest {
 export interface Lines {
   readonly startLine: number
   readonly endLine: number
+}
+
+/** Values brought to this chart, with a note for each thing that moved, changed or is gone. */
+export interface UpgradedText {
+  readonly from: 1 | 2 | 3 | 4
+  readonly text: string
+  readonly notes: readonly Note[]
 }
 
 /** What a link held: choices as text, or why they cannot be taken. */

@@ -1,5 +1,7 @@
-import type { YamlProblem } from '../queries/surface'
+import { core } from '../queries/core'
+import type { UpgradedText, YamlProblem } from '../queries/surface'
 import { choices, longest } from '../store/choices'
+import { type Notice, tell } from '../store/notices'
 
 /** Why a text was not taken; nothing when it was. */
 export type Refusal =
@@ -14,11 +16,14 @@ export async function openValues(text: string): Promise<Refusal> {
       problems: [],
     }
   if (text.trim() === '') return { reason: 'There is nothing in it.', problems: [] }
-  const problems = await choices.getState().replace(text)
+  const { problems } = await core.read(text)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  return errors.length > 0
-    ? { reason: 'It does not parse as YAML that Helm takes.', problems: errors }
-    : undefined
+  if (errors.length > 0)
+    return { reason: 'It does not parse as YAML that Helm takes.', problems: errors }
+  const upgraded = await core.upgraded(text)
+  await choices.getState().replace(upgraded.text)
+  tell(upgraded.from === 4 ? sameChart : olderChart(upgraded))
+  return undefined
 }
 
 /** Reads a file as text; files far too large are not even read. */
@@ -29,4 +34,24 @@ export async function readFile(file: File): Promise<string | Refusal> {
       problems: [],
     }
   return file.text()
+}
+
+const sameChart: Notice = {
+  id: 'opened',
+  kind: 'done',
+  title: 'The values are open',
+  lines: ['Comments and order stay as they are. Undo brings back what was here before.'],
+}
+
+function olderChart({ from, notes }: UpgradedText): Notice {
+  return {
+    id: 'opened',
+    kind: notes.some(({ kind }) => kind === 'check' || kind === 'dropped') ? 'warning' : 'done',
+    title: `These were values of chart ${from}; they are values of chart 4 now`,
+    lines: [
+      'They were written anew, so comments are gone. Undo brings back what was here before.',
+      ...(notes.length > 0 ? ['What changed on the way:'] : []),
+    ],
+    items: notes.map(({ message, to }) => ({ text: message, path: to })),
+  }
 }

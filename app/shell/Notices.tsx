@@ -1,5 +1,6 @@
-import { Alert, CloseButton } from '@mantine/core'
+import { Alert, Button, CloseButton } from '@mantine/core'
 import { type Notice, useNotices } from '../store/notices'
+import { useView } from '../store/view'
 import { Icon } from '../ui/icons'
 
 const look = {
@@ -13,11 +14,11 @@ const look = {
 export function Notices() {
   const notices = useNotices((state) => state.notices)
   return (
-    <div role="status" style={{ display: 'contents' }}>
+    <>
       {notices.map((notice) => (
         <One key={notice.id} notice={notice} />
       ))}
-    </div>
+    </>
   )
 }
 
@@ -29,11 +30,30 @@ function One({ notice }: { notice: Notice }) {
       {notice.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {notice.items && <Items items={notice.items} />}
       <CloseButton
         aria-label={`Close: ${notice.title}`}
         onClick={() => close(notice.id)}
         style={{ position: 'absolute', insetBlockStart: 8, insetInlineEnd: 8 }}
       />
     </Alert>
+  )
+}
+
+function Items({ items }: { items: NonNullable<Notice['items']> }) {
+  const jump = useView((state) => state.jump)
+  return (
+    <ul style={{ margin: '6px 0 0', paddingInlineStart: 18, maxHeight: 260, overflowY: 'auto' }}>
+      {items.map(({ text, path }) => (
+        <li key={text + path?.join('.')}>
+          {text}{' '}
+          {path && path.length > 0 && (
+            <Button size="compact-xs" variant="subtle" onClick={() => jump(path)}>
+              {path.join('.')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

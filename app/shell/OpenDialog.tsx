@@ -2,7 +2,6 @@ import { Alert, Button, FileButton, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { openValues, type Refusal, readFile } from '../session/open-values'
 import { longest } from '../store/choices'
-import { tell } from '../store/notices'
 import { Icon } from '../ui/icons'
 
 /** Takes a values.yaml by paste, by file or by drop. */
@@ -18,12 +17,6 @@ export function OpenDialog({ opened, onClose }: { opened: boolean; onClose: () =
     const refused = await openValues(given)
     setRefusal(refused)
     if (refused) return
-    tell({
-      id: 'opened',
-      kind: 'done',
-      title: 'The values are open',
-      lines: ['Comments and order stay as they are. Undo brings back what was here before.'],
-    })
     close()
   }
   async function takeFile(file: File | null | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Path } from '../queries/surface'
 
 export interface Notice {
   /** One notice of an id at a time: a newer one takes its place. */
@@ -6,6 +7,8 @@ export interface Notice {
   readonly kind: 'error' | 'warning' | 'info' | 'done'
   readonly title: string
   readonly lines: readonly string[]
+  /** More to read below, each with the setting that it is about. */
+  readonly items?: readonly { readonly text: string; readonly path?: Path | undefined }[]
 }
 
 interface Notices {
