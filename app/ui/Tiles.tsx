@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import style from './ui.module.css'
 
 export interface Tile {
@@ -15,9 +16,11 @@ export function Tiles({
 }: {
   label: string
   tiles: readonly Tile[]
-  picked: string | null
+  /** The one that is picked; left out where picking does something at once. */
+  picked?: string | null
   onPick: (id: string) => void
 }) {
+  const base = useId()
   return (
     <ul className={style.tiles} aria-label={label}>
       {tiles.map(({ id, title, help }) => (
@@ -25,11 +28,15 @@ export function Tiles({
           <button
             type="button"
             className={style.tile}
-            aria-pressed={picked === id}
+            aria-label={title}
+            aria-describedby={`${base}-${id}`}
+            aria-pressed={picked === undefined ? undefined : picked === id}
             onClick={() => onPick(id)}
           >
             <span className={style.tileTitle}>{title}</span>
-            <span className={style.tileHelp}>{help}</span>
+            <span className={style.tileHelp} id={`${base}-${id}`}>
+              {help}
+            </span>
           </button>
         </li>
       ))}

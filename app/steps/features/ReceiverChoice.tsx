@@ -1,0 +1,37 @@
+import { Radio } from '@mantine/core'
+import { useOutput } from '../../queries/output'
+import type { FeatureFacts } from '../../queries/surface'
+import { choices } from '../../store/choices'
+import style from './features.module.css'
+
+const ways = ['deployment', 'daemonset'] as const
+
+/** Whether a receiver is one for the cluster or one on each node. */
+export function ReceiverChoice({ feature }: { feature: FeatureFacts }) {
+  const { collectors } = useOutput()
+  const collector = collectors.find(({ features }) => features.includes(feature.key))
+  if (!collector || collector.controller === 'statefulset') return null
+  const { name, presets, controller } = collector
+  function choose(way: string): void {
+    const others = presets.filter((preset) => !ways.some((one) => one === preset))
+    void choices
+      .getState()
+      .edit([{ path: ['collectors', name, 'presets'], value: [...others, way] }])
+  }
+  return (
+    <Radio.Group label={`${name} runs as`} value={controller} onChange={choose}>
+      <div className={style.radios}>
+        <Radio
+          value="deployment"
+          label="A Deployment: a few pods behind one address"
+          description="Applications everywhere send to the same Service, and you scale it with the load. The right start for most."
+        />
+        <Radio
+          value="daemonset"
+          label="A DaemonSet: one pod on every node"
+          description="It grows with the cluster. Data can stay on its node, if applications send to their node’s address or the Service keeps traffic local."
+        />
+      </div>
+    </Radio.Group>
+  )
+}
