@@ -105,8 +105,6 @@ test('fast typing loses no letter', async ({ page }) => {
   const name = 'a-rather-long-name-typed-without-a-pause'
   await page.getByLabel('Cluster name', { exact: true }).pressSequentially(name)
   await expect.poll(() => wizard.preview('values.yaml')).toBe(`cluster:\n  name: ${name}\n`)
-  await wizard.undo()
-  await expect(page.getByLabel('Cluster name', { exact: true })).toHaveValue('')
 })
 
 test('a reload brings the work back', async ({ page }) => {

@@ -36,10 +36,17 @@ export class Wizard {
     return this.page.locator(`[data-path="${path}"]`).first()
   }
 
+  /** Picks what kind of destination to add. */
+  async pickKind(title: string): Promise<void> {
+    await this.page
+      .getByRole('list', { name: 'Kinds of destinations' })
+      .getByRole('button', { name: title, exact: true })
+      .click()
+  }
+
   async addDestination(type: string, name: string, url: string): Promise<void> {
     await this.go('Destinations')
-    const kinds = this.page.getByRole('list', { name: 'Kinds of destinations' })
-    await kinds.getByRole('button', { name: type }).first().click()
+    await this.pickKind(type)
     const add = this.page.getByRole('button', { name: 'Add destination' })
     const form = this.page.locator('form').filter({ has: add })
     await form.getByLabel('Name', { exact: true }).fill(name)

@@ -95,6 +95,11 @@ function foresee(values: Values, edit: Edit): Values {
   return isRecord(after) ? after : {}
 }
 
+/** Whether a value alone is longer than all values may be; the core is spared it. */
+function isOverlong(edit: Edit): boolean {
+  return 'value' in edit && typeof edit.value === 'string' && edit.value.length > longest
+}
+
 /** The choices and their history. */
 export function createChoices(source: ChoicesCore, now: () => number = () => performance.now()) {
   let queue: Promise<unknown> = Promise.resolve()
@@ -141,6 +146,10 @@ export function createChoices(source: ChoicesCore, now: () => number = () => per
         epoch: 0,
         edit(edits, key) {
           if (get().draft !== null) return Promise.resolve()
+          if (edits.some(isOverlong)) {
+            tooLong()
+            return Promise.resolve()
+          }
           set({ values: edits.reduce(foresee, get().values) })
           const last = pending.at(-1)
           if (last && !last.begun && last.group === key && key !== undefined) {
