@@ -6,6 +6,8 @@ import type { CodeFacts } from './diagnostics/codes/code'
 import { features } from './features'
 import type { CollectorRole, FeatureGroup } from './features/types'
 import { integrations } from './integrations'
+import { recipes } from './integrations/recipes'
+import type { Recipe, RecipeFacts as RecipeData } from './integrations/recipes/types'
 import { valuesOptions } from './options'
 import { processors } from './processors'
 import { services } from './services'
@@ -32,6 +34,9 @@ export interface FeatureFacts {
   readonly options: Group
 }
 
+/** How to watch a service that has no integration, as data; applyRecipe makes values of it. */
+export type RecipeFacts = RecipeData & Pick<Recipe, 'how'>
+
 /** All that the page has to know of the chart, as plain data that crosses to a worker and back. */
 export interface Catalog {
   /** Every option of the values. */
@@ -40,6 +45,7 @@ export interface Catalog {
   readonly destinations: readonly (UnitFacts & { readonly secretFields: readonly string[] })[]
   readonly processors: readonly UnitFacts[]
   readonly integrations: readonly UnitFacts[]
+  readonly recipes: readonly RecipeFacts[]
   readonly services: readonly {
     readonly name: string
     readonly title: string
@@ -59,6 +65,18 @@ const unitFacts = ({ type, title, help, options }: UnitFacts): UnitFacts => ({
   title,
   help,
   options,
+})
+
+const recipeFacts = (recipe: Recipe): RecipeFacts => ({
+  slug: recipe.slug,
+  title: recipe.title,
+  help: recipe.help,
+  keywords: recipe.keywords,
+  findIt: recipe.findIt,
+  ...(recipe.prepare !== undefined && { prepare: recipe.prepare }),
+  keepMetrics: recipe.keepMetrics,
+  questions: recipe.questions,
+  how: recipe.how,
 })
 
 /** What there is to choose from. */
@@ -84,6 +102,7 @@ export function catalog(): Catalog {
     })),
     processors: processors.map(unitFacts),
     integrations: integrations.map(unitFacts),
+    recipes: recipes.map(recipeFacts),
     services: services.map(({ name, title, help }) => ({ name, title, help })),
     presets: presets.map(({ name, help }) => ({ name, help })),
     roles,

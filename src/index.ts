@@ -1,6 +1,6 @@
 export { isRecord, valueAt } from './base/record'
 export { removeIn, setIn } from './base/tree'
-export type { Catalog, FeatureFacts, UnitFacts } from './catalog'
+export type { Catalog, FeatureFacts, RecipeFacts, UnitFacts } from './catalog'
 export { catalog } from './catalog'
 export type { Collector } from './collectors/describe'
 export type { Decision, Values } from './complete'
@@ -33,6 +33,7 @@ export {
   type MatrixRow,
   matrixChanges,
 } from './matrix'
+export { type AppliedRecipe, applyRecipe, type RecipeStep } from './recipes'
 export { type NamedSection, namedAt, removeUnit, renameUnit } from './rename'
 export { leftOutMark } from './share/patterns'
 export { type Redacted, type RedactedText, redact, redactText } from './share/redact'

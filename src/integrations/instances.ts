@@ -71,7 +71,7 @@ export function selectorsOf(
 }
 
 /** What a discovery rule compares to find an instance's pods. */
-export interface PodMatch {
+interface PodMatch {
   readonly source_labels: string[]
   readonly values: string[]
 }

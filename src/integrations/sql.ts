@@ -71,7 +71,7 @@ export interface SqlValues {
 }
 
 /** Whose credentials a connection string holds. */
-export type Credentials = 'user and password' | 'user' | 'none'
+type Credentials = 'user and password' | 'user' | 'none'
 
 /** In what one database differs from the other. */
 export interface SqlDatabase<V extends SqlValues> {
@@ -302,7 +302,7 @@ export function cloudProviderBlock({
 }
 
 /** A collector of Database Observability, if it is on, and its settings. */
-export interface ObservabilityCollector {
+interface ObservabilityCollector {
   readonly name: string
   readonly enabled: boolean
   readonly settings: Attributes

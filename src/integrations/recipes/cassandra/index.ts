@@ -1,0 +1,38 @@
+import { byAnnotations } from '../questions'
+
+export const cassandra = byAnnotations({
+  slug: 'cassandra',
+  title: 'Apache Cassandra',
+  help: 'Latency, compactions, hints and storage of Apache Cassandra, through the JMX exporter for Java.',
+  keywords: ['database', 'nosql', 'jmx', 'datastax', 'k8ssandra'],
+  findIt: 'kubectl get pods --all-namespaces --show-labels | grep -i cassandra',
+  prepare:
+    'Cassandra reports over JMX. Run the Prometheus JMX exporter as a Java agent on port 9145, with rules that make names in lower case, such as those of Grafana’s Cassandra integration.',
+  job: 'integrations/apache-cassandra',
+  port: 9145,
+  keepMetrics: [
+    'cassandra_cache_hitrate',
+    'cassandra_clientrequest_latency_seconds',
+    'cassandra_clientrequest_latency_seconds_count',
+    'cassandra_clientrequest_timeouts_count',
+    'cassandra_clientrequest_unavailables_count',
+    'cassandra_compaction_pendingtasks',
+    'cassandra_connection_(large|small)message(active|dropped|pending)tasks',
+    'cassandra_connection_timeouts_count',
+    'cassandra_down_endpoint_count',
+    'cassandra_up_endpoint_count',
+    'cassandra_keyspace_pendingcompactions',
+    'cassandra_keyspace_(read|write)latency_seconds',
+    'cassandra_keyspace_(read|write)latency_seconds_(average|count|sum)',
+    'cassandra_keyspace_repairjobs(completed|started)_count',
+    'cassandra_keyspace_totaldiskspaceused',
+    'cassandra_messaging_crossnodelatency_seconds',
+    'cassandra_storage_load_count',
+    'cassandra_storage_totalhints_count',
+    'cassandra_table_maxpartitionsize',
+    'cassandra_table_readlatency_seconds_(count|sum)',
+    'cassandra_threadpools_currentlyblockedtasks_count',
+    'jvm_gc_collection_seconds_(count|sum)',
+    'jvm_memory_usage_(max|used)_bytes',
+  ],
+})

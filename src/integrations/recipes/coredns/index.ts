@@ -1,0 +1,38 @@
+import { byAnnotations } from '../questions'
+
+export const coredns = byAnnotations({
+  slug: 'coredns',
+  title: 'CoreDNS',
+  help: 'Requests, answers, latency and cache hits of the cluster’s DNS, or of another CoreDNS.',
+  keywords: ['dns', 'kube-dns'],
+  findIt: 'kubectl get pods --namespace kube-system --selector k8s-app=kube-dns --show-labels',
+  prepare:
+    'The Corefile needs the plugin prometheus with the address :9153, which clusters usually have. For the cluster’s own DNS, Cluster Metrics has a switch of its own (clusterMetrics.kubeDNS.enabled), which needs no annotations.',
+  job: 'integrations/coredns',
+  port: 9153,
+  keepMetrics: [
+    'coredns_build_info',
+    'coredns_cache_entries',
+    'coredns_cache_hits_total',
+    'coredns_cache_misses_total',
+    'coredns_cache_requests_total',
+    'coredns_dns_request_duration_seconds_(bucket|count|sum)',
+    'coredns_dns_request_size_bytes_(bucket|count|sum)',
+    'coredns_dns_requests_total',
+    'coredns_dns_response_size_bytes_(bucket|count|sum)',
+    'coredns_dns_responses_total',
+    'coredns_forward_conn_cache_hits_total',
+    'coredns_forward_healthcheck_broken_total',
+    'coredns_forward_healthcheck_failures_total',
+    'coredns_forward_request_duration_seconds_(bucket|count|sum)',
+    'coredns_forward_requests_total',
+    'coredns_forward_responses_total',
+    'coredns_hosts_reload_timestamp_seconds',
+    'coredns_kubernetes_dns_programming_duration_seconds_(bucket|count|sum)',
+    'coredns_panics_total',
+    'coredns_plugin_enabled',
+    'process_cpu_seconds_total',
+    'process_resident_memory_bytes',
+    'process_start_time_seconds',
+  ],
+})

@@ -1,0 +1,36 @@
+import { byAnnotations } from '../questions'
+
+export const minio = byAnnotations({
+  slug: 'minio',
+  title: 'MinIO',
+  help: 'Capacity, drives, nodes and S3 requests of MinIO.',
+  keywords: ['object storage', 's3'],
+  findIt: 'kubectl get pods --all-namespaces --show-labels | grep -i minio',
+  prepare:
+    'MinIO guards its metrics with a token. To let them be scraped from inside the cluster, set MINIO_PROMETHEUS_AUTH_TYPE to public in its environment.',
+  job: 'integrations/minio-job',
+  port: 9000,
+  path: '/minio/v2/metrics/cluster',
+  keepMetrics: [
+    'minio_bucket_usage_object_total',
+    'minio_bucket_usage_total_bytes',
+    'minio_cluster_bucket_total',
+    'minio_cluster_capacity_raw_(free|total)_bytes',
+    'minio_cluster_capacity_usable_(free|total)_bytes',
+    'minio_cluster_drive_(offline|online|total)(_total)?',
+    'minio_cluster_health_status',
+    'minio_cluster_nodes_(offline|online)_total',
+    'minio_cluster_usage_object_total',
+    'minio_cluster_usage_total_bytes',
+    'minio_heal_objects_(errors_|heal_)?total',
+    'minio_node_drive_(free|total|used)_bytes',
+    'minio_node_file_descriptor_open_total',
+    'minio_node_io_(rchar|wchar)_bytes',
+    'minio_node_process_(cpu_total_seconds|resident_memory_bytes|starttime_seconds|uptime_seconds)',
+    'minio_node_syscall_(read|write)_total',
+    'minio_s3_requests_(4xx_errors_|5xx_errors_|errors_)?total',
+    'minio_s3_requests_(inflight|waiting)_total',
+    'minio_s3_time_ttfb_seconds_distribution',
+    'minio_s3_traffic_(received|sent)_bytes',
+  ],
+})
