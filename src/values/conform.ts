@@ -148,6 +148,7 @@ export function conformTo(option: Option, value: unknown, path: Path, findings: 
       return out
     }
     case 'group': {
+      if (option.orList && Array.isArray(value)) return value
       if (!isRecord(value)) {
         wrong()
         return defaultOf(option)
