@@ -1,8 +1,9 @@
 import { Radio } from '@mantine/core'
 import { useState } from 'react'
+import { valueAt } from '../../../src/index'
 import { OptionField } from '../../forms/OptionField'
 import type { DestinationSecret, Edit } from '../../queries/surface'
-import { choices } from '../../store/choices'
+import { choices, useChoices } from '../../store/choices'
 import { TextSheet } from '../../ui/TextSheet'
 import step from '../step.module.css'
 import style from './destinations.module.css'
@@ -12,10 +13,11 @@ type Way = 'create' | 'existing' | 'external-secrets' | 'embedded'
 /** Whether the Secret is made of what is typed, is there already, or comes out of a vault. */
 export function SecretChoice({ name, secret }: { name: string; secret: DestinationSecret }) {
   const [vault, setVault] = useState(false)
+  const kept = useChoices((state) => valueAt(state.values, ['destinations', name, 'secret']))
   const way: Way =
-    secret.mode === 'embedded'
+    valueAt(kept, ['embed']) === true
       ? 'embedded'
-      : secret.mode === 'create'
+      : valueAt(kept, ['create']) !== false
         ? 'create'
         : vault
           ? 'external-secrets'

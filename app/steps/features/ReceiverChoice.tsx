@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core'
+import { useField } from '../../forms/use-field'
 import { useOutput } from '../../queries/output'
-import type { FeatureFacts } from '../../queries/surface'
-import { choices } from '../../store/choices'
+import type { Collector, FeatureFacts } from '../../queries/surface'
 import style from './features.module.css'
 
 const ways = ['deployment', 'daemonset'] as const
@@ -11,15 +11,21 @@ export function ReceiverChoice({ feature }: { feature: FeatureFacts }) {
   const { collectors } = useOutput()
   const collector = collectors.find(({ features }) => features.includes(feature.key))
   if (!collector || collector.controller === 'statefulset') return null
-  const { name, presets, controller } = collector
-  function choose(way: string): void {
-    const others = presets.filter((preset) => !ways.some((one) => one === preset))
-    void choices
-      .getState()
-      .edit([{ path: ['collectors', name, 'presets'], value: [...others, way] }])
-  }
+  return <Ways collector={collector} />
+}
+
+function Ways({ collector: { name, presets, controller } }: { collector: Collector }) {
+  const field = useField(['collectors', name, 'presets'])
+  const listed: readonly unknown[] = Array.isArray(field.value) ? field.value : presets
+  const current = ways.find((way) => listed.includes(way)) ?? controller
   return (
-    <Radio.Group label={`${name} runs as`} value={controller} onChange={choose}>
+    <Radio.Group
+      label={`${name} runs as`}
+      value={current}
+      onChange={(way) =>
+        field.set([...listed.filter((preset) => !ways.some((one) => one === preset)), way])
+      }
+    >
       <div className={style.radios}>
         <Radio
           value="deployment"

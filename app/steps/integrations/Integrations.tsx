@@ -33,13 +33,13 @@ export function Integrations() {
     if (!unit) return
     const before = instancesOf(valueAt(choices.getState().values, ['integrations']), type)
     const names = before.map((one) => String(valueAt(one, ['name'])))
+    setAdded(`${type} ${before.length}`)
     await choices.getState().edit([
       {
         path: ['integrations', type, 'instances', before.length],
         value: newInstance(unit, freeName(type, names)),
       },
     ])
-    setAdded(`${type} ${before.length}`)
   }
   return (
     <section className={features.group} aria-label="Services">
