@@ -2,6 +2,7 @@ import { collectorOptions } from './collectors/options'
 import { destinations } from './destinations'
 import { featureSections } from './features/sections'
 import { integrationsOptions } from './features/service-integrations/options'
+import { operatorOptions } from './manifests/alloy-operator/options'
 import { processors } from './processors'
 import { serviceSections } from './services'
 import { clusterOptions, globalOptions } from './values/global'
@@ -50,19 +51,6 @@ const replaceComponentOptions = list(
     content: text('', 'What the component’s body becomes.', { format: 'alloy' }),
   }),
   'Components of the generated configs to replace by your own.',
-)
-
-const operatorOptions = group(
-  {
-    deploy: flag(true, 'Whether to install the Alloy Operator with this release.'),
-    conflictCheck: flag(
-      true,
-      'Whether to stop when another Alloy Operator is found in the cluster.',
-    ),
-    waitForAlloyRemoval: anything({}, 'The jobs that remove the collectors before the operator.'),
-  },
-  'The operator that turns the collectors’ objects into workloads.',
-  { open: true },
 )
 
 /** Every section of the values but the features', which depend on whether a feature is on. */

@@ -6,6 +6,8 @@ import type { CollectorView } from '../features/types'
 import { makesSecret, secretHolder, secretObject } from '../pipelines/secrets'
 import { mergeOverwrite } from '../values/helm'
 import { alloyObject, alloySpec, configObject } from './alloy-objects'
+import { operatorObjects } from './alloy-operator'
+import { autoInstrumentationObjects } from './auto-instrumentation'
 import { extraObjects } from './extra-objects'
 import { extraService } from './extra-service'
 import { integrationSecrets } from './integration-secrets'
@@ -13,6 +15,7 @@ import type { KubernetesObject } from './kubernetes-object'
 import { securityContextConstraints } from './openshift'
 import { releaseInfo, releaseMetrics } from './release-info'
 import { sdkInjectorAccess } from './sdk-injector'
+import { serviceObjects } from './services'
 
 /** What the objects are made of. */
 export interface ObjectsInput {
@@ -67,6 +70,9 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
     )
     objects.push(releaseInfo(input.releaseInfoName, model, metrics))
   }
+  objects.push(...operatorObjects(model))
+  objects.push(...autoInstrumentationObjects(model, input.assignments))
+  objects.push(...serviceObjects(model))
   objects.push(...extraObjects(model))
   return objects.filter((object) => object !== undefined)
 }

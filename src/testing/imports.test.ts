@@ -17,7 +17,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipelines: ['base', 'diagnostics', 'alloy', 'values', 'manifests/kubernetes-object'],
   destinations: ['base', 'diagnostics', 'alloy', 'values', 'pipelines'],
   processors: ['base', 'diagnostics', 'alloy', 'values', 'pipelines'],
-  services: ['base', 'diagnostics', 'alloy', 'values', 'pipelines', 'manifests/kubernetes-object'],
+  services: [
+    'base',
+    'diagnostics',
+    'alloy',
+    'yaml',
+    'values',
+    'pipelines',
+    'manifests/kubernetes-object',
+  ],
   integrations: [
     'base',
     'diagnostics',

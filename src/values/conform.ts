@@ -2,7 +2,7 @@ import { copy } from '../base/copy'
 import { isRecord, setOwn } from '../base/record'
 import type { Path } from '../diagnostics/diagnostic'
 import type { Findings } from '../diagnostics/findings'
-import { printValue } from './helm'
+import { overDefaults, printValue } from './helm'
 import { defaultOf, type Option, type ValueOf } from './options'
 
 const article: Record<string, string> = {
@@ -88,7 +88,10 @@ export function conformTo(option: Option, value: unknown, path: Path, findings: 
   }
   switch (option.type) {
     case 'any':
-      return value
+      // Helm lays a map over a default map, deeply, whatever they hold.
+      return isRecord(value) && isRecord(option.default)
+        ? overDefaults(option.default, value)
+        : value
     case 'boolean':
       if (typeof value === 'boolean') return value
       wrong()

@@ -1,26 +1,13 @@
-import { copy } from '../../base/copy'
-import { isRecord, setOwn } from '../../base/record'
+import { isRecord } from '../../base/record'
 import { mergeMissing } from '../../values/helm'
-import { beylaDefaults } from './beyla-defaults'
 import type { Values } from './config'
 
 type Tree = Readonly<Record<string, unknown>>
 
-/** The user's tree over defaults, as Helm does it: maps deeply, lists whole, null takes a default away. */
-function over(defaults: Tree, user: Tree): Record<string, unknown> {
-  const out = copy(defaults) as Record<string, unknown>
-  for (const [key, value] of Object.entries(user)) {
-    const below = Object.hasOwn(out, key) ? out[key] : undefined
-    if (value === null && below !== undefined) delete out[key]
-    else setOwn(out, key, isRecord(value) && isRecord(below) ? over(below, value) : copy(value))
-  }
-  return out
-}
-
 /** Beyla's configuration as the user and the charts' defaults give it, before anything is computed. */
 export function beylaData(values: Values['beyla']): Readonly<Record<string, unknown>> {
   const { data } = values.config
-  return over(beylaDefaults, isRecord(data) ? data : {})
+  return isRecord(data) ? data : {}
 }
 
 /** What Beyla's configuration is made of besides the feature's own values. */

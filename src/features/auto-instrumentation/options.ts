@@ -1,11 +1,30 @@
 import { plainTuning, ruleFields, timingFields } from '../../pipelines/metrics-source'
-import { anything, choice, count, flag, group, map, text } from '../../values/options'
+import { beylaFields } from '../../services/beyla/options'
+import { anything, choice, flag, group, map, text } from '../../values/options'
 import { commonFields } from '../common'
 import { beylaDefaults } from './beyla-defaults'
 
 const { scrapeInterval } = timingFields
 
-/** `autoInstrumentation.beyla`: what this chart reads of it; the rest goes to Beyla's own chart. */
+/** What this chart sets of the chart beyla, which it brings. */
+const beylaChartDefaults = {
+  enabled: true,
+  nameOverride: '',
+  targetPort: 9090,
+  cacheReplicas: 1,
+  cacheResources: {
+    requests: { cpu: '0.1', memory: '256Mi' },
+    limits: { cpu: '3.0', memory: '2Gi' },
+  },
+  podAnnotations: {
+    'k8s.grafana.com/job': 'default/beyla',
+    'k8s.grafana.com/logs.job': 'integrations/beyla',
+  },
+  nodeSelector: { 'kubernetes.io/os': 'linux' },
+  tolerations: [{ effect: 'NoSchedule', operator: 'Exists' }],
+} as const
+
+/** `autoInstrumentation.beyla`: what this chart reads of it, and what Beyla's own chart does. */
 const beyla = group(
   {
     preset: choice(
@@ -34,6 +53,7 @@ const beyla = group(
           'Beyla’s own configuration. Cluster name, ports, the preset’s sections and the address for traces are filled in.',
         ),
         create: flag(false, 'Leave this off: the chart makes the ConfigMap itself.'),
+        name: text('', 'Name of a ConfigMap of your own, which Beyla then reads instead.'),
         skipConfigMapCheck: flag(true, 'Leave this on: the chart makes the ConfigMap itself.'),
         checksum: text(
           '{{ include "k8s-monitoring.beyla.config" . | sha256sum }}',
@@ -43,43 +63,11 @@ const beyla = group(
       'Beyla’s configuration file.',
       { open: true },
     ),
-    service: group(
-      {
-        targetPort: count(
-          9090,
-          'Port that Beyla serves metrics on. It is taken on each node, so it must be free there.',
-          { integer: true },
-        ),
-      },
-      'Where Beyla serves its metrics.',
-      { open: true },
-    ),
     portConflictCheck: flag(
       true,
       'On installation, stop when another DaemonSet takes the same port on the nodes.',
     ),
-    k8sCache: anything(
-      {
-        replicas: 1,
-        resources: {
-          requests: { cpu: '0.1', memory: '256Mi' },
-          limits: { cpu: '3.0', memory: '2Gi' },
-        },
-      },
-      'The cache of Kubernetes facts that all Beylas share; one replica for about fifty nodes.',
-    ),
-    podAnnotations: anything(
-      {
-        'k8s.grafana.com/job': 'default/beyla',
-        'k8s.grafana.com/logs.job': 'integrations/beyla',
-      },
-      'Annotations of Beyla’s pods.',
-    ),
-    nodeSelector: anything({ 'kubernetes.io/os': 'linux' }, 'Nodes that Beyla runs on.'),
-    tolerations: anything(
-      [{ effect: 'NoSchedule', operator: 'Exists' }],
-      'Taints that do not keep Beyla away.',
-    ),
+    ...beylaFields(beylaChartDefaults),
   },
   'Beyla, which watches applications from the kernel.',
   { open: true },
