@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { Alert, createTheme } from '@mantine/core'
 
 /** Dense, calm, one accent. */
 export const theme = createTheme({
@@ -43,7 +43,16 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     NativeSelect: { defaultProps: { size: 'sm' } },
     Badge: { styles: { root: { textTransform: 'none' } } },
-    Alert: { defaultProps: { variant: 'default' } },
+    Alert: Alert.extend({
+      defaultProps: { variant: 'default' },
+      styles: (theme, { color }) => {
+        const shade = `var(--mantine-color-${color ?? theme.primaryColor}-text)`
+        return {
+          root: { borderInlineStart: `3px solid ${shade}`, backgroundColor: 'var(--surface)' },
+          icon: { color: shade },
+        }
+      },
+    }),
     Tooltip: { defaultProps: { withArrow: true } },
   },
 })

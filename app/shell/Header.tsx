@@ -18,7 +18,9 @@ export function Header() {
       <div className={style.brand}>
         <img src="./favicon.svg" width="26" height="26" alt="" />
         <div className={style.names}>
-          <strong>Kubernetes Monitoring wizard</strong>
+          <strong>
+            <span className={style.long}>Kubernetes </span>Monitoring wizard
+          </strong>
           <span className={style.version}>for the k8s-monitoring chart 4.4.0</span>
         </div>
       </div>

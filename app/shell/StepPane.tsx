@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import { ClusterStep } from '../steps/cluster/ClusterStep'
 import { steps } from '../steps/steps'
 import { useChoices } from '../store/choices'
+import { useNotices } from '../store/notices'
 import { useView } from '../store/view'
 import { Icon } from '../ui/icons'
 import { LeftOut } from './LeftOut'
@@ -34,6 +35,7 @@ export function StepPane() {
   useEffect(() => {
     if (before.current === step) return
     before.current = step
+    useNotices.getState().closeRead()
     main.current?.scrollTo({ top: 0 })
     if (useView.getState().target === null) main.current?.focus({ preventScroll: true })
   }, [step])

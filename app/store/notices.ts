@@ -15,6 +15,8 @@ interface Notices {
   readonly notices: readonly Notice[]
   tell(notice: Notice): void
   close(id: string): void
+  /** Takes away what has had its time: good news without a list to work through. */
+  closeRead(): void
 }
 
 export const useNotices = create<Notices>()((set, get) => ({
@@ -24,6 +26,13 @@ export const useNotices = create<Notices>()((set, get) => ({
   },
   close(id) {
     set({ notices: get().notices.filter((notice) => notice.id !== id) })
+  },
+  closeRead() {
+    set({
+      notices: get().notices.filter(
+        ({ kind, items }) => kind === 'error' || kind === 'warning' || items?.length,
+      ),
+    })
   },
 }))
 
