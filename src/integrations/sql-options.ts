@@ -64,7 +64,7 @@ export const dataSourceAuthentication = group(
 )
 
 /** Where a database in a cloud lives, so that Grafana can link to it. */
-export const cloudProviderOptions = group(
+const cloudProviderOptions = group(
   {
     aws: group({ arn: text('', 'ARN of the RDS instance.') }, 'Amazon RDS.'),
     azure: group(
