@@ -1,6 +1,7 @@
 import { Badge, Button, NativeSelect } from '@mantine/core'
 import { valueAt } from '../../../src/index'
 import { AllOptions } from '../../forms/AllOptions'
+import { CodeField } from '../../forms/CodeField'
 import { OptionField } from '../../forms/OptionField'
 import { useField } from '../../forms/use-field'
 import { useCatalog } from '../../queries/output'
@@ -88,7 +89,7 @@ function Options({ name, option }: { name: string; option: Option }) {
   const path = ['collectors', name]
   return (
     <>
-      <OptionField path={[...path, 'extraConfig']} label="Alloy configuration of your own" />
+      <CodeField path={[...path, 'extraConfig']} label="Alloy configuration of your own" />
       <AllOptions path={path} option={option} />
     </>
   )
