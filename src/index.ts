@@ -20,7 +20,7 @@ export {
   secretCommands,
 } from './export/outside-secrets'
 export { terraform } from './export/terraform'
-export { type ManifestForm, type ZipInput, zipFiles } from './export/zip'
+export { type ManifestForm, type SecretForm, type ZipInput, zipFiles } from './export/zip'
 export type { ComponentPlace, Generated } from './generate'
 export { generate } from './generate'
 export type { KubernetesObject } from './manifests/kubernetes-object'

@@ -15,6 +15,7 @@ import {
   secretNamespace,
 } from '../pipelines/secrets'
 import { printObjects } from '../yaml/print'
+import { externalSecret } from './external-secret'
 import type { ReleaseTarget } from './file'
 import { secretCommand } from './outside-secrets'
 
@@ -65,25 +66,6 @@ function keysRead(statements: readonly Statement[]): ReadonlySet<string> {
  */
 const isLogin = (field: string) => field.startsWith('auth.') && !field.includes('.tls.')
 
-function externalSecret(name: string, namespace: string, keys: readonly string[]): string {
-  return printObjects([
-    {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
-      metadata: { name, namespace },
-      spec: {
-        refreshInterval: '1h',
-        secretStoreRef: { kind: 'ClusterSecretStore', name: 'YOUR_STORE' },
-        target: { name },
-        data: keys.map((key) => ({
-          secretKey: key,
-          remoteRef: { key: 'YOUR_ENTRY', property: key },
-        })),
-      },
-    },
-  ])
-}
-
 /**
  * What the Secret of one destination has to hold when somebody else makes it, told from what the
  * config would then read; `undefined` when there is no such destination, or none that logs in.
@@ -123,16 +105,15 @@ export function destinationSecret(
     return { key, fields, needed }
   })
   const needed = entries.filter((entry) => entry.needed).map(({ key }) => key)
-  const secret = secretName(holder)
-  const place = secretNamespace(holder)
+  const wanted = { name: secretName(holder), namespace: secretNamespace(holder), keys: needed }
   return {
     mode: secretMode(now.context.values),
     authentication,
-    name: secret,
-    namespace: place,
+    name: wanted.name,
+    namespace: wanted.namespace,
     entries,
     typed,
-    command: secretCommand({ name: secret, namespace: place, keys: needed }).text,
-    externalSecret: externalSecret(secret, place, needed),
+    command: secretCommand(wanted).text,
+    externalSecret: printObjects([externalSecret(wanted)]),
   }
 }

@@ -18,11 +18,15 @@ import { readValues } from '../yaml/read'
 import type { ExportInput } from './file'
 import type { Command } from './helm'
 
-/** A Secret that somebody makes before the release does. */
+/** A Secret that somebody makes outside of the release: where it is, and what it has to hold. */
 export interface OutsideSecret {
   readonly name: string
   readonly namespace: string
   readonly keys: readonly string[]
+  /** Those of the keys whose value has several lines, such as certificates: they come from files. */
+  readonly files?: readonly string[]
+  /** Other than `Opaque`. */
+  readonly type?: string
 }
 
 export interface OutsideSecrets {
@@ -68,27 +72,44 @@ export function outsideSecrets(input: ExportInput): OutsideSecrets {
   return { text, secrets, parts }
 }
 
-const variableOf = (key: string) => `SECRET_${key.replaceAll(/[^A-Za-z0-9]/g, '_').toUpperCase()}`
+/** A shell variable for each key, no two alike. */
+function variablesOf(keys: readonly string[]): ReadonlyMap<string, string> {
+  const names = keys.map((key) => `SECRET_${key.replaceAll(/[^A-Za-z0-9]/g, '_').toUpperCase()}`)
+  return new Map(
+    keys.map((key, index) => {
+      const name = names[index] ?? ''
+      return [key, names.indexOf(name) === index ? name : `${name}_${index + 1}`]
+    }),
+  )
+}
 
 /**
- * Makes one Secret; the secrets are asked for, so that they stand in no file and no history. The
- * braces have the shell read all lines before the first question.
+ * Makes one Secret; the secrets are asked for, so that they stand in no file and no history. What has
+ * several lines is asked for as a file. The braces have the shell read all lines before the first
+ * question.
  */
-export function secretCommand({ name, namespace, keys }: OutsideSecret): Command {
-  const asked = keys.flatMap((key) => [
-    `  printf ${shellQuote(`${key} of ${name}: `)}`,
-    `  IFS= read -r ${variableOf(key)}; echo`,
-  ])
+export function secretCommand(secret: OutsideSecret): Command {
+  const { name, namespace, keys, files = [], type } = secret
+  const variables = variablesOf(keys)
+  const isFile = (key: string) => files.includes(key)
+  const asked = keys.flatMap((key) => {
+    const question = isFile(key) ? `File with ${key} of ${name}: ` : `${key} of ${name}: `
+    const read = `  IFS= read -r ${variables.get(key)}`
+    return [
+      `  printf ${shellQuote(question)}`,
+      isFile(key) ? read : `  stty -echo\n${read}; echo; stty echo`,
+    ]
+  })
   const words = ['kubectl', 'create', 'secret', 'generic', name, '--namespace', namespace]
-  const literals = keys.map(
-    (key) => `    ${shellQuote(`--from-literal=${key}=`)}"$${variableOf(key)}"`,
-  )
+  const sources = keys.map((key) => {
+    const source = isFile(key) ? '--from-file' : '--from-literal'
+    return `    ${shellQuote(`${source}=${key}=`)}"$${variables.get(key)}"`
+  })
+  const typed = type === undefined ? [] : [`    ${shellQuote(`--type=${type}`)}`]
   const text = [
     '{',
-    '  stty -echo',
     ...asked,
-    '  stty echo',
-    ['  '.concat(words.map(shellQuote).join(' ')), ...literals].join(' \\\n'),
+    ['  '.concat(words.map(shellQuote).join(' ')), ...typed, ...sources].join(' \\\n'),
     '}',
   ]
   return { title: `Make the Secret ${name}`, text: text.join('\n') }
