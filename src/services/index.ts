@@ -4,6 +4,7 @@ import { manifestTail } from './k8s-manifest-tail'
 import { kepler } from './kepler'
 import { kubeStateMetrics } from './kube-state-metrics'
 import { nodeExporter } from './node-exporter'
+import { opencost } from './opencost'
 import { sdkInjector } from './sdk-injector'
 import type { Service } from './types'
 import { windowsExporter } from './windows-exporter'
@@ -15,6 +16,7 @@ export const services: readonly Service[] = [
   kepler,
   kubeStateMetrics,
   nodeExporter,
+  opencost,
   sdkInjector,
   windowsExporter,
 ]
