@@ -107,7 +107,12 @@ export function generate(
     collectors: made,
     releaseInfoName: selfReporting && isEnabled(model, selfReporting) ? releaseInfoName : undefined,
   })
+  const workloads = objects
+    .filter(({ kind }) => kind === 'Alloy')
+    .flatMap((object) => workloadsOf(object))
   checkRules({
+    objects,
+    workloads,
     options: valuesOptions,
     model,
     assignments,
@@ -119,9 +124,7 @@ export function generate(
   return {
     configs,
     objects,
-    workloads: objects
-      .filter(({ kind }) => kind === 'Alloy')
-      .flatMap((object) => workloadsOf(object)),
+    workloads,
     collectors: made.map((one) => describeCollector(model, one, assignments)),
     diagnostics: findings.all,
     places,

@@ -18,6 +18,12 @@ export function valueAt(root: unknown, path: readonly (string | number)[]): unkn
   return value
 }
 
+/** The list at a path; empty where there is none. */
+export function listAt(root: unknown, path: readonly (string | number)[]): readonly unknown[] {
+  const found = valueAt(root, path)
+  return Array.isArray(found) ? found : []
+}
+
 /** Sets a key as a property of the object itself, whatever it is called, `__proto__` included. */
 export function setOwn(target: object, key: string, value: unknown): void {
   // Only this key has a setter to inherit; for all others an assignment does the same, far faster.

@@ -60,7 +60,8 @@ const privilegeTable: readonly { readonly path: readonly string[]; readonly word
   },
 ]
 
-function privilegesOf(spec: Readonly<Record<string, unknown>>): string[] {
+/** What a collector may do beyond an ordinary pod, in words. */
+export function privilegesOf(spec: Readonly<Record<string, unknown>>): string[] {
   const volumes = valueAt(spec, ['controller', 'volumes', 'extra'])
   const hostPaths = (Array.isArray(volumes) ? volumes : [])
     .map((volume) => valueAt(volume, ['hostPath', 'path']))

@@ -1,6 +1,8 @@
 import { valueAt } from '../base/record'
 import { featureValues } from '../collectors/assignment'
 import { controllerType, replicasOf } from '../collectors/compose'
+import type { Fix, Path } from '../diagnostics/diagnostic'
+import type { CollectorView } from '../features/types'
 import { isEmpty } from '../values/helm'
 import type { Rule } from './types'
 
@@ -19,33 +21,31 @@ export function lacksClustering(spec: Readonly<Record<string, unknown>>): boolea
   return mayHaveMany(spec) && isEmpty(valueAt(spec, ['alloy', 'clustering', 'enabled']))
 }
 
+/** Where clustering is forbidden or missing, and the way to turn it on. */
+export function clusteringCure(
+  user: unknown,
+  { name, presets }: CollectorView,
+): { readonly path: Path; readonly fixes: readonly Fix[] } {
+  const own = ['collectors', name, 'alloy', 'clustering', 'enabled']
+  if (valueAt(user, own) !== undefined || presets.includes('clustered')) {
+    const edits = [{ path: own, value: true }]
+    return { path: own, fixes: [{ title: 'Turn on clustering', edits, safe: true }] }
+  }
+  const path = ['collectors', name, 'presets']
+  const edits = [{ path, value: [...presets, 'clustered'] }]
+  return { path, fixes: [{ title: 'Add the preset clustered', edits, safe: true }] }
+}
+
 /** Scrapers with several instances share the work, or everything arrives once for each. */
 export const clustering: Rule = ({ model, assignments, collectors }) => {
   for (const { feature, collector } of assignments) {
     const made = collectors.find(({ view }) => view.name === collector)
     if (!made || !feature.needsClustering(featureValues(model, feature), model.root)) continue
-    const { spec, presets } = made.view
-    if (!lacksClustering(spec)) continue
-    const path = ['collectors', collector]
-    const forbidden =
-      valueAt(model.root.user, [...path, 'alloy', 'clustering', 'enabled']) !== undefined
+    if (!lacksClustering(made.view.spec)) continue
     model.report({
       code: 'collectors.not-clustered',
-      path: forbidden ? [...path, 'alloy', 'clustering', 'enabled'] : [...path, 'presets'],
       message: `${feature.title} would be collected once by each instance of ${collector}. Instances share the work when they are clustered.`,
-      fixes: [
-        forbidden
-          ? {
-              title: 'Turn on clustering',
-              edits: [{ path: [...path, 'alloy', 'clustering', 'enabled'], value: true }],
-              safe: true,
-            }
-          : {
-              title: 'Add the preset clustered',
-              edits: [{ path: [...path, 'presets'], value: [...presets, 'clustered'] }],
-              safe: true,
-            },
-      ],
+      ...clusteringCure(model.root.user, made.view),
     })
   }
 }

@@ -1,6 +1,7 @@
 import type { MadeCollector } from '../collectors/describe'
 import type { Replacement } from '../collectors/replace'
 import type { Assignment, Model } from '../collectors/types'
+import type { KubernetesObject } from '../manifests/kubernetes-object'
 import type { Group } from '../values/options'
 
 /** What a rule may look at. Findings go to `model.report`. */
@@ -14,6 +15,9 @@ export interface RuleInput {
   readonly replacements: readonly Replacement[]
   /** Those that matched somewhere. */
   readonly replaced: ReadonlySet<Replacement>
+  /** What the chart installs, and what the operator makes of the collectors among it. */
+  readonly objects: readonly KubernetesObject[]
+  readonly workloads: readonly KubernetesObject[]
 }
 
 /** A check that spans units. */

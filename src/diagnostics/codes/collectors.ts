@@ -56,4 +56,19 @@ export const collectorsCodes = {
     title: 'Remote configuration without a key',
     help: 'Pipelines from Grafana’s Fleet Management send with the token in GCLOUD_RW_API_KEY, so the chart refuses remote configuration without that variable. It adds it by itself when there is a password in a Secret, unless the collector has a list of environment variables of its own.',
   },
+  'collectors.preset-overruled': {
+    severity: 'warning',
+    title: 'Presets contradict each other',
+    help: 'The chart’s documentation says that the last of two presets wins, but its templates let the first win. Extra ports, mounts, volumes and init containers add up. Your own settings win over every preset.',
+  },
+  'collectors.addition-lost': {
+    severity: 'warning',
+    title: 'Volume of a feature is left out',
+    help: 'Features add volumes, mounts and ports to their collector, but a list that is there already stays as it is. The chart checks that for ports; a missing volume shows only by what does not arrive.',
+  },
+  'collectors.no-controller': {
+    severity: 'info',
+    title: 'Does not say how it runs',
+    help: 'Neither a preset nor controller.type says what kind of workload the collector is. The operator then makes a DaemonSet, while the metrics about the installation call it a deployment.',
+  },
 } as const satisfies CodeTable

@@ -171,4 +171,14 @@ export const featuresCodes = {
     title: 'Metrics are scraped several times',
     help: 'Replicas of a collector share their targets only when they cluster. For most features the chart insists on that; for this one it forgets to ask. Turn on the collector’s clustering (the preset clustered), or let it run once.',
   },
+  'features.logs-repeated': {
+    severity: 'warning',
+    title: 'Logs are sent several times',
+    help: 'Replicas of a collector share what they read only when they cluster. For most features the chart insists on that; for this one it forgets to ask. Turn on the collector’s clustering (the preset clustered), or let it run once.',
+  },
+  'features.some-nodes-only': {
+    severity: 'warning',
+    title: 'Some nodes are left out',
+    help: 'The feature looks at the node that its collector runs on. Only a DaemonSet is on every node, and the chart does not check it.',
+  },
 } as const satisfies CodeTable

@@ -66,4 +66,9 @@ export const processorsCodes = {
     title: 'Two features share a processor on one collector',
     help: 'The components of a processor are named after the processor, the signal and the ecosystem, but not after the feature. When two features on one collector send the same kind of data through the same processor, the chart writes those components twice, and Alloy refuses the config. Give each feature a processor of its own, or run them on different collectors.',
   },
+  'processors.same-name': {
+    severity: 'warning',
+    title: 'Processors share a name',
+    help: 'Names that differ only in case, or in hyphens and underscores, become one Alloy label, and Alloy refuses two components with one label. The chart does not check this.',
+  },
 } as const satisfies CodeTable

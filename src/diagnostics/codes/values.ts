@@ -76,4 +76,19 @@ export const valuesCodes = {
     title: 'Not a URL',
     help: 'Without a scheme and a host, Alloy does not know where to send to.',
   },
+  'values.misplaced-key': {
+    severity: 'warning',
+    title: 'Key at the wrong depth',
+    help: 'A collector’s settings are those of the Alloy chart: the container’s stand under alloy, the workload’s under controller. One level too high or too low, the chart hands them on and nobody reads them.',
+  },
+  'values.unknown-destination': {
+    severity: 'warning',
+    title: 'No such destination',
+    help: 'A list of destinations may hold names that are not there: the chart takes those that it knows and says nothing of the rest, unless none is left. A misspelt name loses data quietly.',
+  },
+  'values.same-object': {
+    severity: 'warning',
+    title: 'Two objects share a name',
+    help: 'Kubernetes tells objects apart by kind, namespace and name. When the chart and the operator, or two parts of the values, make the same one, one overwrites the other or the installation stops halfway.',
+  },
 } as const satisfies CodeTable

@@ -1,0 +1,126 @@
+import { kubernetesName } from '../base/names'
+import { isRecord, listAt, valueAt } from '../base/record'
+import type { Fix, Path } from '../diagnostics/diagnostic'
+import { extraService } from '../manifests/extra-service'
+import type { KubernetesObject } from '../manifests/kubernetes-object'
+import { isEmpty } from '../values/helm'
+import type { Rule, RuleInput } from './types'
+
+interface Culprit {
+  readonly path: Path
+  readonly advice: string
+  readonly fixes?: readonly Fix[]
+}
+
+/** The operator's own objects, of which the chart brings many under this name. */
+const operatorName = 'alloy-operator'
+
+/** The last setting that gives an object its name: the one to change. */
+function culpritOf(
+  { model, collectors }: RuleInput,
+  object: KubernetesObject,
+): Culprit | undefined {
+  const { name } = object.metadata
+  const own = listAt(model.root, ['extraObjects']).findLastIndex(
+    (item) =>
+      isRecord(item) && item.kind === object.kind && valueAt(item, ['metadata', 'name']) === name,
+  )
+  if (own >= 0)
+    return { path: ['extraObjects', own], advice: 'Give the extra object another name.' }
+  if (object.kind === 'Secret') {
+    const holder = [...model.destinations.values()].findLast(
+      ({ context }) => valueAt(context.values, ['secret', 'name']) === name,
+    )
+    return (
+      holder && {
+        path: [...holder.context.path, 'secret', 'name'],
+        advice: 'Leave out the name of the Secret, so that every destination has one of its own.',
+        fixes: [
+          {
+            title: 'Let the chart name the Secret',
+            edits: [{ path: [...holder.context.path, 'secret', 'name'], remove: true }],
+            safe: false,
+          },
+        ],
+      }
+    )
+  }
+  const served = collectors.findLast(
+    ({ view, objectName }) =>
+      object.kind === 'Service' &&
+      extraService(view.name, objectName, view.spec, model.release)?.metadata.name === name,
+  )
+  if (served) {
+    const path = ['collectors', served.view.name, 'extraService']
+    const key = isEmpty(valueAt(served.view.spec, ['extraService', 'fullname']))
+      ? 'name'
+      : 'fullname'
+    const other = `${kubernetesName(served.view.name)}-address`
+    return {
+      path: [...path, key],
+      advice: 'Give the extra Service another name.',
+      fixes: [
+        {
+          title: `Call it ${other}`,
+          edits: [{ path: [...path, key], value: other }],
+          safe: false,
+        },
+      ],
+    }
+  }
+  const made = collectors.findLast(({ objectName }) => name.startsWith(objectName))
+  return (
+    made && {
+      path: ['collectors', made.view.name],
+      advice: `Rename the collector ${made.view.name}, or give it a fullnameOverride.`,
+    }
+  )
+}
+
+/**
+ * Objects of one kind and name, of which one overwrites the other or is refused. Collectors that share
+ * an object, and instances of integrations that share a Secret, are told of elsewhere.
+ */
+export const objectNames: Rule = (input) => {
+  const { model, objects, workloads, collectors } = input
+  const seen = new Map<string, 'chart' | 'operator'>()
+  const told = new Set<string>()
+  const check = (all: readonly KubernetesObject[], maker: 'chart' | 'operator') => {
+    for (const object of all) {
+      const { name, namespace = model.namespace } = object.metadata
+      if (object.kind === 'Alloy' || typeof name !== 'string') continue
+      const key = [object.apiVersion, object.kind, namespace, name].join(' ')
+      const other = seen.get(key)
+      if (other === undefined) {
+        seen.set(key, maker)
+        continue
+      }
+      // Two of the operator's are of two collectors with one name.
+      if ((maker === 'operator' && other === 'operator') || told.has(key)) continue
+      told.add(key)
+      const culprit = culpritOf(input, object)
+      if (!culprit) continue
+      model.report({
+        code: 'values.same-object',
+        path: culprit.path,
+        message: `The ${object.kind} ${name} is made twice, so one of them overwrites the other or is refused. ${culprit.advice}`,
+        ...(culprit.fixes && { fixes: culprit.fixes }),
+      })
+    }
+  }
+  check(objects, 'chart')
+  check(workloads, 'operator')
+
+  const settings = model.root.user[operatorName]
+  if (valueAt(settings, ['deploy']) === false || valueAt(settings, ['fullnameOverride'])) return
+  const { name: release } = model.release
+  const operator = release.includes(operatorName) ? release : `${release}-${operatorName}`
+  for (const { view, objectName } of collectors) {
+    if (objectName !== operator) continue
+    model.report({
+      code: 'values.same-object',
+      path: ['collectors', view.name],
+      message: `The collector ${view.name} gets the name ${objectName}, which the Alloy Operator has already for its Deployment, its Service and its account. Rename the collector, or give it a fullnameOverride.`,
+    })
+  }
+}
