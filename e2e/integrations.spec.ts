@@ -16,7 +16,7 @@ test('a service is found, added and told how to be found in the cluster', async 
   await page.getByRole('searchbox', { name: 'Search services' }).fill('etcd')
   await page.getByRole('list', { name: 'Services' }).getByRole('button', { name: 'etcd' }).click()
   await expect(page.getByRole('button', { name: 'etcd: etcd', exact: true })).toBeFocused()
-  await expect(page.getByRole('region', { name: 'the command that finds it' })).toContainText(
+  await expect(page.getByRole('group', { name: /the command that finds/ })).toContainText(
     'kubectl get pods --all-namespaces --show-labels | grep --ignore-case etcd',
   )
   await wizard.waitForCollector('alloy-metrics')

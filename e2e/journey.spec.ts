@@ -130,3 +130,50 @@ test('every template opens and says what it is', async ({ page }) => {
     ).toBeVisible()
   }
 })
+
+test('a setting and the lines that it made point at each other', async ({ page }) => {
+  const wizard = await Wizard.open(page)
+  await wizard.menu('Prometheus and Loki of your own')
+  await wizard.waitForCollector('alloy-logs')
+  await page.locator('.monaco-editor[role="code"]').first().waitFor()
+
+  await page.getByLabel('Cluster name', { exact: true }).click()
+  const line = page.locator('.view-overlays [class*="focused"]').first()
+  await expect(line).toBeAttached()
+
+  await page.locator('.view-line').filter({ hasText: 'loki-gateway' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Destinations' })).toBeVisible()
+  await expect(wizard.field('destinations.loki.url').getByRole('textbox')).toBeFocused()
+})
+
+test('a change marks the lines that it changed', async ({ page }) => {
+  const wizard = await Wizard.open(page)
+  await wizard.menu('Prometheus and Loki of your own')
+  await wizard.waitForCollector('alloy-logs')
+  await page.locator('.monaco-editor[role="code"]').first().waitFor()
+  await page.getByLabel('Cluster name', { exact: true }).fill('marked')
+  await expect(page.locator('.view-overlays [class*="changed"]').first()).toBeAttached()
+})
+
+test('values of an older chart come in as values of this one, and say what changed', async ({
+  page,
+}) => {
+  const wizard = await Wizard.open(page)
+  await wizard.openValues(
+    [
+      'cluster:',
+      '  name: old',
+      'destinations:',
+      '  - name: metrics',
+      '    type: prometheus',
+      '    url: https://p.example.com/push',
+      'clusterMetrics:',
+      '  enabled: true',
+      'alloy-metrics:',
+      '  enabled: true',
+      '',
+    ].join('\n'),
+  )
+  await expect(page.getByText(/These were values of chart [23]/)).toBeVisible()
+  expect(await wizard.preview('values.yaml')).toMatch(/destinations:\n {2}metrics:/)
+})

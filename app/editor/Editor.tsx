@@ -34,6 +34,9 @@ export function Editor(props: MarkedCodeProps) {
     registerLanguages()
     const model = editor.createModel(latest.current.text, language)
     if (canType) helpWithValues(model)
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
     const created = editor.create(box.current, {
       model,
       ariaLabel: label,

@@ -36,8 +36,9 @@ export function StepPane() {
     if (before.current === step) return
     before.current = step
     useNotices.getState().closeRead()
+    if (useView.getState().jumped) return
     main.current?.scrollTo({ top: 0 })
-    if (useView.getState().target === null) main.current?.focus({ preventScroll: true })
+    main.current?.focus({ preventScroll: true })
   }, [step])
   const index = steps.findIndex(({ id }) => id === step)
   const title = steps[index]?.title ?? ''

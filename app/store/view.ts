@@ -14,6 +14,8 @@ export interface View {
   readonly focused: Path | null
   /** A setting to bring into sight. A new object each time, so that asking twice works. */
   readonly target: { readonly path: Path } | null
+  /** Whether the step was come to for the sake of one setting, which then takes the focus. */
+  readonly jumped: boolean
   go(step: StepId): void
   /** Shows the field of a setting, whichever step it is on. */
   jump(path: Path): void
@@ -34,13 +36,14 @@ export const useView = create<View>()((set, get) => ({
   sheet: false,
   focused: null,
   target: null,
+  jumped: false,
   go(step) {
-    set({ step, sheet: false })
+    set({ step, sheet: false, jumped: false })
     if (stepInAddress() !== step) globalThis.location.hash = `/${step}`
   },
   jump(path) {
     get().go(stepOf(path))
-    set({ target: { path } })
+    set({ target: { path }, jumped: true })
   },
   arrive() {
     set({ target: null })
