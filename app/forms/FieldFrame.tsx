@@ -26,9 +26,10 @@ export function FieldFrame({ field, children }: { field: Field; children: ReactN
     useView.getState().arrive()
     setArrived(true)
     box.current.scrollIntoView({ block: 'center' })
-    box.current
-      .querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button')
-      ?.focus({ preventScroll: true })
+    const control =
+      box.current.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ??
+      box.current.querySelector('button')
+    control?.focus({ preventScroll: true })
   }, [isTarget])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the focus of what is in it
