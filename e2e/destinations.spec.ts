@@ -55,10 +55,10 @@ test('the stack’s token stays in a Secret of the user’s own', async ({ page 
   await wizard.pickKind('Grafana Cloud')
   await page.getByLabel('URL of Loki (logs)').fill('https://logs-prod-012.grafana.net')
   await page.getByLabel('Keep it in a Secret of your own').check()
-  await expect(page.getByRole('group', { name: /the kubectl command/ })).toContainText(
+  await expect(page.getByRole('figure', { name: /the kubectl command/ })).toContainText(
     'kubectl create secret generic grafana-cloud --namespace monitoring',
   )
-  await expect(page.getByRole('group', { name: /the kubectl command/ })).toContainText(
+  await expect(page.getByRole('figure', { name: /the kubectl command/ })).toContainText(
     '--from-literal=logs-user=',
   )
   await page.getByRole('button', { name: 'Add destination' }).click()
@@ -112,7 +112,7 @@ test('credentials move out into a Secret that exists, and the command to make it
   await page.getByLabel('Use a Secret that exists in the cluster').check()
   await expect(wizard.field('destinations.loki.auth.passwordKey')).toBeVisible()
   await wizard.field('destinations.loki.auth.passwordKey').getByRole('textbox').fill('api-key')
-  const command = page.getByRole('group', { name: /the kubectl command/ })
+  const command = page.getByRole('figure', { name: /the kubectl command/ })
   await expect(command).toContainText('--from-literal=api-key=')
   await expect(command).toContainText('--from-literal=username=')
   const values = await wizard.preview('values.yaml')
@@ -121,7 +121,7 @@ test('credentials move out into a Secret that exists, and the command to make it
   expect(values).toContain('type: basic')
 
   await page.getByLabel('External Secrets').check()
-  await expect(page.getByRole('group', { name: /the ExternalSecret/ })).toContainText(
+  await expect(page.getByRole('figure', { name: /the ExternalSecret/ })).toContainText(
     'kind: ExternalSecret',
   )
 })

@@ -16,7 +16,7 @@ test('a service is found, added and told how to be found in the cluster', async 
   await page.getByRole('searchbox', { name: 'Search services' }).fill('etcd')
   await page.getByRole('list', { name: 'Services' }).getByRole('button', { name: 'etcd' }).click()
   await expect(page.getByRole('button', { name: 'etcd: etcd', exact: true })).toBeFocused()
-  await expect(page.getByRole('group', { name: /the command that finds/ })).toContainText(
+  await expect(page.getByRole('figure', { name: /the command that finds/ })).toContainText(
     'kubectl get pods --all-namespaces --show-labels | grep --ignore-case etcd',
   )
   await wizard.waitForCollector('alloy-metrics')
@@ -58,4 +58,47 @@ test('the second of a kind has a name of its own, and the last takes its section
   await page.getByRole('button', { name: 'Remove Grafana: grafana-2' }).click()
   await page.getByRole('button', { name: 'Remove Grafana: grafana', exact: true }).click()
   await expect.poll(() => wizard.preview('values.yaml')).not.toContain('grafana:')
+})
+
+test('a recipe says what to find out and to do, and its exporter gets into the config', async ({
+  page,
+}) => {
+  const wizard = await Wizard.open(page)
+  await wizard.openValues(setup)
+  await wizard.go('Features')
+  await page.getByRole('searchbox', { name: 'Search services' }).fill('valkey')
+  await page.getByRole('list', { name: 'Recipes' }).getByRole('button', { name: 'Redis' }).click()
+  const form = page.getByRole('form', { name: 'Redis' })
+  await expect(form.getByRole('figure', { name: /the command that finds Redis/ })).toContainText(
+    'kubectl get services',
+  )
+  await form.getByLabel('Address', { exact: true }).fill('cache.shop.svc:6379')
+  await form.getByLabel('Secret name', { exact: true }).fill('redis-login')
+  await expect(form.getByRole('figure', { name: 'a command for Redis' })).toContainText(
+    'kubectl create secret generic redis-login --namespace monitoring',
+  )
+  await form.getByRole('button', { name: 'Add Redis' }).click()
+  await expect(form.getByText('Added.')).toBeVisible()
+  await wizard.waitForCollector('alloy-metrics')
+  await expect.poll(() => wizard.preview('alloy-metrics')).toContain('cache.shop.svc:6379')
+  expect(await wizard.preview('alloy-metrics')).toContain('prometheus.exporter.redis')
+  await wizard.undo()
+  await expect.poll(() => wizard.preview('values.yaml')).not.toContain('prometheus.exporter.redis')
+})
+
+test('a recipe by annotations gives the annotations to copy', async ({ page }) => {
+  const wizard = await Wizard.open(page)
+  await wizard.openValues(setup)
+  await wizard.go('Features')
+  await page.getByRole('button', { name: /^Show all/ }).click()
+  await page
+    .getByRole('list', { name: 'Recipes' })
+    .getByRole('button', { name: 'NGINX', exact: true })
+    .click()
+  const form = page.getByRole('form', { name: 'NGINX' })
+  await expect(form.getByRole('figure', { name: 'annotations for NGINX' })).toContainText(
+    'k8s.grafana.com/scrape: "true"',
+  )
+  await form.getByRole('button', { name: 'Add NGINX' }).click()
+  await expect(page.getByRole('switch', { name: 'Annotation Autodiscovery' })).toBeChecked()
 })

@@ -22,11 +22,17 @@ const neighbours = ['integrations', 'annotationAutodiscovery', 'clusterMetrics']
  *
  * @param slug the recipe's name, as in the catalog
  * @param answers to the recipe's questions; what is left out takes the question's default
+ * @param namespace that the release goes to, where a Secret is looked for unless the answers say
  */
-export function applyRecipe(slug: string, answers: unknown, choices: unknown): AppliedRecipe {
+export function applyRecipe(
+  slug: string,
+  answers: unknown,
+  choices: unknown,
+  namespace = 'default',
+): AppliedRecipe {
   const recipe = recipes.find((one) => one.slug === slug)
   if (!recipe) return { edits: [], steps: [] }
-  const model = readModel(choices, { name: 'k8smon', namespace: 'default' }, new Findings())
+  const model = readModel(choices, { name: 'k8smon', namespace }, new Findings())
   const enabled = enabledCollectors(model)
   const role = roles.find(({ name }) => name === 'alloy-metrics')
   const named = neighbours.flatMap((key) => {

@@ -2,6 +2,7 @@
 import { expose } from 'comlink'
 import * as core from '../../src/index'
 import type {
+  AppliedRecipe,
   Catalog,
   DestinationMatrix,
   DestinationSecret,
@@ -112,6 +113,17 @@ const api = {
       raised: then.generated.diagnostics.filter((finding) => !known.has(messageOf(finding))),
       settled: now.generated.diagnostics.filter((finding) => !left.has(messageOf(finding))),
     }
+  },
+
+  /** What a recipe makes of the choices, and what is left to do elsewhere. */
+  applyRecipe(
+    text: string,
+    slug: string,
+    answers: Readonly<Record<string, unknown>>,
+    names: ReleaseNames,
+  ): AppliedRecipe {
+    const { values } = whole(text, names).completed
+    return core.applyRecipe(slug, answers, values, names.namespace)
   },
 
   /** The command that makes a Secret; it asks for what goes into it. */

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useChoices } from '../store/choices'
 import { core } from './core'
 import type {
+  AppliedRecipe,
   Catalog,
   DestinationMatrix,
   Diagnostic,
@@ -87,6 +88,20 @@ export function useForeseen(edits: readonly Edit[]): Foreseen | undefined {
     queryFn: () => core.foresee(text, edits, names),
     placeholderData: keepPreviousData,
     enabled: edits.length > 0,
+    gcTime: minute,
+  }).data
+}
+
+/** What a recipe would make of the choices, and what is left to do elsewhere. */
+export function useRecipe(
+  slug: string,
+  answers: Readonly<Record<string, unknown>>,
+): AppliedRecipe | undefined {
+  const { text, names } = useSource()
+  return useQuery({
+    queryKey: ['recipe', text, names, slug, answers],
+    queryFn: () => core.applyRecipe(text, slug, answers, names),
+    placeholderData: keepPreviousData,
     gcTime: minute,
   }).data
 }

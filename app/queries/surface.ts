@@ -13,6 +13,7 @@ import type {
 } from '../../src/index'
 
 export type {
+  AppliedRecipe,
   Catalog,
   Collector,
   ComponentPlace,
@@ -33,6 +34,8 @@ export type {
   Option,
   OutsideSecret,
   Path,
+  RecipeFacts,
+  RecipeStep,
   RedactedText,
   Severity,
   Shared,

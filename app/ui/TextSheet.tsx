@@ -10,9 +10,9 @@ export function TextSheet({ title, what, text }: { title: string; what: string; 
         <CopyButton text={text} what={what} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be scrolled by keyboard */}
-      <section className={style.sheet} tabIndex={0} aria-label={what}>
+      <figure className={style.sheet} tabIndex={0} aria-label={what}>
         <pre>{text}</pre>
-      </section>
+      </figure>
     </div>
   )
 }

@@ -17,12 +17,12 @@ import type { Catalog, Option } from '../../queries/surface'
 import { choices, useChoices } from '../../store/choices'
 import { FoldButton } from '../../ui/FoldButton'
 import { IconButton } from '../../ui/IconButton'
+import { listOf } from '../names'
 import { Card } from '../StepFrame'
 import step from '../step.module.css'
 import style from './destinations.module.css'
 import { Login } from './Login'
 import { RenameForm } from './RenameForm'
-import { listOf } from './reasons'
 
 type Unit = Catalog['destinations'][number]
 

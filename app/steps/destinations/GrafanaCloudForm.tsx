@@ -5,9 +5,9 @@ import type { Edit } from '../../queries/surface'
 import { useChoices } from '../../store/choices'
 import { Icon } from '../../ui/icons'
 import { TextSheet } from '../../ui/TextSheet'
+import { Foresight } from '../Foresight'
 import step from '../step.module.css'
 import style from './destinations.module.css'
-import { Foresight } from './Foresight'
 import {
   type CloudEndpoint,
   type CloudService,
@@ -222,7 +222,7 @@ function OwnSecret({
       </div>
       <TextSheet
         title="Make it before you install; token and numbers are asked for"
-        what="the kubectl command"
+        what="the kubectl command for the stack"
         text={command}
       />
     </>

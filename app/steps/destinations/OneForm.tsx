@@ -3,9 +3,9 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useCatalog } from '../../queries/output'
 import type { Edit } from '../../queries/surface'
 import { Icon } from '../../ui/icons'
+import { Foresight } from '../Foresight'
 import { freeName } from '../names'
 import step from '../step.module.css'
-import { Foresight } from './Foresight'
 import type { Kind } from './kinds'
 
 interface Draft {

@@ -120,13 +120,13 @@ function Outside({
       {vault ? (
         <TextSheet
           title="An ExternalSecret to start from: name your store and your entries in it"
-          what="the ExternalSecret"
+          what={`the ExternalSecret for ${name}`}
           text={secret.externalSecret}
         />
       ) : (
         <TextSheet
           title="Make it before you install; each credential is asked for"
-          what="the kubectl command"
+          what={`the kubectl command for ${name}`}
           text={secret.command}
         />
       )}

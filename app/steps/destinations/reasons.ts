@@ -1,4 +1,5 @@
 import type { MatrixCell, MatrixRow } from '../../queries/surface'
+import { listOf } from '../names'
 
 /** What stands in a cell of the matrix, and how it looks. */
 export interface CellWords {
@@ -62,10 +63,4 @@ export function reasonOf({ title, pipeline, named }: MatrixRow, cell: MatrixCell
     default:
       return `${name} could take ${signal} after a translation, but another takes them in ${form} form as they are.`
   }
-}
-
-/** Names in a sentence. */
-export function listOf(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -62,7 +62,7 @@ export function InstanceCard({
         }
       >
         <Findings findings={own} />
-        {open && <Body unit={unit} path={path} />}
+        {open && <Body unit={unit} path={path} title={title} />}
       </Card>
     </div>
   )
@@ -76,7 +76,15 @@ function remove(type: string, index: number): void {
   ])
 }
 
-function Body({ unit, path }: { unit: UnitFacts; path: readonly (string | number)[] }) {
+function Body({
+  unit,
+  path,
+  title,
+}: {
+  unit: UnitFacts
+  path: readonly (string | number)[]
+  title: string
+}) {
   const option = unit.options
   return (
     <>
@@ -86,7 +94,7 @@ function Body({ unit, path }: { unit: UnitFacts; path: readonly (string | number
             ? 'Its labels and its namespace, for its logs; host, port and user are those that its clients use'
             : 'How to find its labels and its namespace'
         }
-        what="the command that finds it"
+        what={`the command that finds ${title}`}
         text={findCommand(unit.type)}
       />
       <CommonFields path={path} option={option} />

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import { isRecord, valueAt } from '../../../src/index'
 import { AllOptions } from '../../forms/AllOptions'
@@ -16,6 +16,7 @@ import { Card } from '../StepFrame'
 import step from '../step.module.css'
 import { InstanceCard } from './InstanceCard'
 import { instancesOf, newInstance } from './instances'
+import { RecipeForm } from './RecipeForm'
 
 /** Services that are known by name: a gallery to pick from, and what was picked. */
 export function Integrations() {
@@ -63,7 +64,13 @@ export function Integrations() {
         <Card title="All services" help={feature.help}>
           <FeatureFactsList feature={feature} on={isRunning} />
           <Section path={['integrations']} title="Settings">
-            {() => <CommonFields path={['integrations']} option={feature.options} />}
+            {() => (
+              <CommonFields
+                path={['integrations']}
+                option={feature.options}
+                except={integrations.map(({ type }) => type)}
+              />
+            )}
           </Section>
           <AllOptions path={['integrations']} option={feature.options} />
         </Card>
@@ -72,6 +79,10 @@ export function Integrations() {
   )
 }
 
+/** Recipes to show before all are asked for. */
+const first = 8
+
+/** Integrations of the chart, and recipes for what it has none for. */
 function Gallery({
   units,
   onAdd,
@@ -79,13 +90,21 @@ function Gallery({
   units: readonly UnitFacts[]
   onAdd: (type: string) => Promise<void>
 }) {
+  const { recipes } = useCatalog()
   const [typed, setTyped] = useState('')
+  const [picked, setPicked] = useState<string | null>(null)
+  const [all, setAll] = useState(false)
   const words = useDeferredValue(typed).toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = (...texts: readonly string[]) =>
+    words.every((word) => texts.join(' ').toLowerCase().includes(word))
   const tiles = units
+    .filter(({ type, title, help }) => wanted(type, title, help))
     .map(({ type, title, help }) => ({ id: type, title, help }))
-    .filter(({ id, title, help }) =>
-      words.every((word) => `${id} ${title} ${help}`.toLowerCase().includes(word)),
-    )
+  const others = recipes
+    .filter(({ slug, title, help, keywords }) => wanted(slug, title, help, ...keywords))
+    .map(({ slug, title, help }) => ({ id: slug, title, help }))
+  const isShort = !all && others.length > first
+  const recipe = recipes.find(({ slug }) => slug === picked)
   return (
     <Card title="Add a service" help="Pick one; its form tells what to find out, and how.">
       <TextInput
@@ -96,11 +115,37 @@ function Gallery({
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Tiles label="Services" tiles={tiles} onPick={(type) => void onAdd(type)} />
-      <p role="status" className={step.help} hidden={tiles.length > 0}>
+      {tiles.length > 0 && (
+        <Tiles label="Services" tiles={tiles} onPick={(type) => void onAdd(type)} />
+      )}
+      {others.length > 0 && (
+        <>
+          <div>
+            <h3>Recipes</h3>
+            <p className={step.help}>
+              The chart has nothing of its own for these; settings that it has do the work.
+            </p>
+          </div>
+          <Tiles
+            label="Recipes"
+            tiles={isShort ? others.slice(0, first) : others}
+            picked={picked}
+            onPick={(slug) => setPicked(slug === picked ? null : slug)}
+          />
+          {isShort && (
+            <div>
+              <Button variant="default" size="compact-sm" onClick={() => setAll(true)}>
+                Show all {others.length} recipes
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      <p role="status" className={step.help} hidden={tiles.length + others.length > 0}>
         No service of that name. Whatever exposes metrics can still be scraped: see Annotation
         Autodiscovery and Prometheus Operator Objects.
       </p>
+      {recipe && <RecipeForm key={recipe.slug} recipe={recipe} />}
     </Card>
   )
 }

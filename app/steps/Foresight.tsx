@@ -1,8 +1,7 @@
-import { useForeseen } from '../../queries/output'
-import type { Edit, MatrixChange } from '../../queries/surface'
-import step from '../step.module.css'
-import style from './destinations.module.css'
-import { listOf } from './reasons'
+import { useForeseen } from '../queries/output'
+import type { Edit, MatrixChange } from '../queries/surface'
+import { listOf } from './names'
+import style from './step.module.css'
 
 /** What an addition would change, before it is made. */
 export function Foresight({ edits }: { edits: readonly Edit[] }) {
@@ -14,9 +13,9 @@ export function Foresight({ edits }: { edits: readonly Edit[] }) {
     <section className={style.foresight} aria-label="What this would change">
       <h3>What this would change</h3>
       {foreseen.changes.length === 0 ? (
-        <p className={step.help}>No feature that is on would send anywhere else.</p>
+        <p className={style.help}>No feature that is on would send anywhere else.</p>
       ) : (
-        <ul className={step.list}>
+        <ul className={style.list}>
           {foreseen.changes.map((change) => (
             <li key={`${change.feature} ${change.pipeline.signal} ${change.pipeline.ecosystem}`}>
               {sentence(change)}
@@ -30,7 +29,7 @@ export function Foresight({ edits }: { edits: readonly Edit[] }) {
       {raised.length > 0 && (
         <>
           <p>To see to then:</p>
-          <ul className={step.list}>
+          <ul className={style.list}>
             {raised.map(({ code, message }) => (
               <li key={code + message}>{message}</li>
             ))}
