@@ -10,6 +10,11 @@ const checks = [
     command: tool('tsc', '-p', 'src/tsconfig.json'),
   },
   { name: 'types', says: 'Types of the page', command: tool('tsc', '-p', 'app/tsconfig.json') },
+  {
+    name: 'types',
+    says: 'Types of the command line',
+    command: tool('tsc', '-p', 'cli/tsconfig.json'),
+  },
   { name: 'types', says: 'Types of the tests', command: tool('tsc', '-p', 'tsconfig.tests.json') },
   { name: 'dead', says: 'Dead code (knip)', command: tool('knip') },
   {

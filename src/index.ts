@@ -1,3 +1,4 @@
+export { fileName } from './base/file-name'
 export { isRecord, valueAt } from './base/record'
 export { removeIn, setIn } from './base/tree'
 export type { Catalog, FeatureFacts, RecipeFacts, UnitFacts } from './catalog'
