@@ -24,6 +24,7 @@ import { resourceRequests } from './resource-requests'
 import { ruleSynchronisation } from './rule-synchronisation'
 import { scrapedTwice } from './scraped-twice'
 import { secretsInValues } from './secrets-in-values'
+import { operatorNamespaces, services } from './services'
 import { stability } from './stability'
 import { testMode } from './test-mode'
 import { textFormats } from './text-formats'
@@ -52,6 +53,8 @@ const rules: readonly Rule[] = [
   testMode,
   unusedCollectors,
   remoteConfiguration,
+  services,
+  operatorNamespaces,
   stability,
   operatorRefusals,
   replacements,

@@ -1,6 +1,8 @@
 /** What the charts of the Prometheus community have in common. */
+import { valueAt } from '../base/record'
 import type { KubernetesObject } from '../manifests/kubernetes-object'
 import { fieldsOf } from '../values/fields'
+import { isEmpty } from '../values/helm'
 import { toYaml } from '../values/to-yaml'
 import { type AccessRule, accessRule } from './access'
 import {
@@ -68,4 +70,30 @@ export function proxyConfigMap(chart: BundledChart, metadata: MetadataParts): Ku
       'config-file.yaml': [toYaml({ authorization: { resourceAttributes } }), ''].join('\n'),
     },
   }
+}
+
+/** Reports a digest under the name that the charts no longer take. */
+export function checkImageSha({
+  values,
+  path,
+  report,
+}: Pick<ServiceContext, 'values' | 'path' | 'report'>): void {
+  const sha = valueAt(values, ['image', 'sha'])
+  if (isEmpty(sha)) return
+  const at = [...path, 'image']
+  report({
+    code: 'services.image-sha',
+    path: [...at, 'sha'],
+    message: 'The chart takes the image’s digest under image.digest and refuses image.sha.',
+    fixes: [
+      {
+        title: 'Move it to image.digest',
+        edits: [
+          { path: [...at, 'digest'], value: sha },
+          { path: [...at, 'sha'], remove: true },
+        ],
+        safe: false,
+      },
+    ],
+  })
 }

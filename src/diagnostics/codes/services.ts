@@ -32,4 +32,54 @@ export const servicesCodes = {
     title: 'A cache without replicas',
     help: 'Beyla’s cache has no replicas unless you say how many, so deploying it makes an account and a role, but no pods. Set telemetryServices.beyla.k8sCache.replicas; one is enough for about fifty nodes.',
   },
+  'services.opencost-cluster': {
+    severity: 'error',
+    title: 'Another cluster’s name',
+    help: 'OpenCost filters metrics by the cluster’s name, so it has to use the one that the collectors write. The chart refuses any other. Set defaultClusterId to cluster.name.',
+  },
+  'services.opencost-source': {
+    severity: 'error',
+    title: 'Where OpenCost reads',
+    help: 'OpenCost works costs out of metrics that have been stored before, so it has to ask the Prometheus behind one of the destinations of Cost Metrics. Name that destination in metricsSource, or write custom and set up the access yourself; the chart refuses anything else.',
+  },
+  'services.opencost-url': {
+    severity: 'error',
+    title: 'No address to query',
+    help: 'Metrics are written to one address and queried at another. OpenCost needs the one for queries, and the chart refuses to guess it. It is often the address for writing with another path; check it, then set prometheus.external.url.',
+  },
+  'services.opencost-login': {
+    severity: 'error',
+    title: 'Another login',
+    help: 'OpenCost has to log in at its Prometheus as the collectors do at the destination. The chart compares the Secret and its keys, and refuses when they differ, or when the destination’s kind of login is one that it cannot compare. Set them to match, or write custom in metricsSource and set up the access yourself.',
+  },
+  'services.opencost-embedded': {
+    severity: 'error',
+    title: 'An embedded login cannot be checked',
+    help: 'For a destination whose login is embedded in its config, the chart means to compare OpenCost’s password with it but compares the name of a key instead, so that the right password is refused. Write custom in metricsSource, or keep the login in a Secret.',
+  },
+  'services.opencost-volume': {
+    severity: 'error',
+    title: 'Two volumes in one place',
+    help: 'OpenCost needs a folder /var/configs that it can write to, so a volume is mounted there unless you say otherwise. Access to your cloud’s billing brings its own volume for the same folder, and the chart refuses both. Leave out the first.',
+  },
+  'services.opencost-refuses': {
+    severity: 'error',
+    title: 'Settings that exclude each other',
+    help: 'OpenCost’s own chart refuses some settings together, because it could only follow one of them. Decide for one.',
+  },
+  'services.image-sha': {
+    severity: 'error',
+    title: 'A digest by its old name',
+    help: 'The exporter’s chart once took an image’s digest under image.sha. It now refuses that key and takes image.digest, which begins with sha256:.',
+  },
+  'services.certificate-keys': {
+    severity: 'error',
+    title: 'A certificate without keys',
+    help: 'The Secret with the proxy’s certificate is mounted by the names of its keys. Without the key of the certificate or that of the private key the chart refuses.',
+  },
+  'services.operator-namespaces': {
+    severity: 'error',
+    title: 'The operator may do nothing',
+    help: 'Without cluster roles the Alloy Operator gets its rights in each of the namespaces that it manages, and none is named, which its chart refuses. Let it manage its own namespace only, list namespaces, or allow cluster roles.',
+  },
 } as const satisfies CodeTable

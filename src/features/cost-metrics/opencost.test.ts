@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { queryUrl } from './opencost'
+import { queryUrl } from '../../services/opencost/query-url'
 
 describe('the URL at which OpenCost queries', () => {
   it.each([

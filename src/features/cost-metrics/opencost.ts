@@ -7,6 +7,7 @@ import {
   secretMode,
   secretName,
 } from '../../pipelines/secrets'
+import { queryUrl } from '../../services/opencost/query-url'
 import { printValue } from '../../values/helm'
 
 /** One setting of OpenCost, with the reason for its value. */
@@ -17,21 +18,6 @@ export interface OpenCostSetting {
 }
 
 const section = ['telemetryServices', 'opencost'] as const
-
-/** Ends of a write URL, and what a query's URL has in their place. */
-const queryEnds: readonly (readonly [string, string])[] = [
-  ['/api/prom/push', '/api/prom'],
-  ['/api/v1/push', '/api/v1/query'],
-  ['/api/v1/write', '/api/v1/query'],
-]
-
-/** Where the metrics that are written to a URL are queried, as far as it can be told. */
-export function queryUrl(writeUrl: string): string {
-  for (const [end, query] of queryEnds) {
-    if (writeUrl.endsWith(end)) return writeUrl.slice(0, -end.length).concat(query)
-  }
-  return writeUrl.replace(/\/+$/, '').concat('/api/v1/query')
-}
 
 /** Whether the chart can guide OpenCost to a destination: no login, or one out of a Secret. */
 function guidable({ context }: DestinationInstance): boolean {

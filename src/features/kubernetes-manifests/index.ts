@@ -2,6 +2,7 @@ import type { Block, Statement } from '../../alloy/ast'
 import { attribute, block, component, object, quotedRaw, ref } from '../../alloy/build'
 import { isRecord, valueAt } from '../../base/record'
 import { labelsFrom, matchLines, staticLabels } from '../../pipelines/log-stages'
+import { usualObjects } from '../../services/k8s-manifest-tail'
 import { printValue } from '../../values/helm'
 import type { ValueOf } from '../../values/options'
 import type { Feature, FeatureContext } from '../types'
@@ -86,14 +87,6 @@ function build(context: FeatureContext<Values>): readonly Statement[] {
   return [pods, source, process]
 }
 
-/** What to watch unless the user says otherwise: whatever runs pods. */
-const workloadKinds = [
-  { apiVersion: 'apps/v1', kind: 'Deployment' },
-  { apiVersion: 'apps/v1', kind: 'StatefulSet' },
-  { apiVersion: 'apps/v1', kind: 'DaemonSet' },
-  { apiVersion: 'batch/v1', kind: 'CronJob' },
-]
-
 /** templates/features/_feature_kubernetes_manifests.tpl */
 export const kubernetesManifests = {
   key: 'kubernetesManifests',
@@ -114,7 +107,7 @@ export const kubernetesManifests = {
     values: [
       {
         path: ['telemetryServices', service, 'config', 'objects'],
-        value: workloadKinds,
+        value: usualObjects,
         why: 'The service has to be told what to watch; workloads are what changes most.',
       },
     ],

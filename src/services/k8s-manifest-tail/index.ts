@@ -127,8 +127,8 @@ export const manifestTail = {
   },
 } satisfies Service<Values>
 
-/** What most people want to know changes of. */
-export const usualObjects = ['Deployment', 'StatefulSet', 'DaemonSet'].map((kind) => ({
-  apiVersion: 'apps/v1',
-  kind,
-}))
+/** Whatever runs pods: what most people want to know changes of. */
+export const usualObjects = [
+  ...['Deployment', 'StatefulSet', 'DaemonSet'].map((kind) => ({ apiVersion: 'apps/v1', kind })),
+  { apiVersion: 'batch/v1', kind: 'CronJob' },
+]

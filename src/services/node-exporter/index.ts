@@ -5,7 +5,7 @@ import { firstNonEmpty, isEmpty } from '../../values/helm'
 import type { ValueOf } from '../../values/options'
 import { role, roleBinding } from '../access'
 import { type BundledChart, extraObjects, metadataOf, serviceAccount } from '../chart'
-import { exporterChart, proxyConfigMap, proxyRules } from '../exporter'
+import { checkImageSha, exporterChart, proxyConfigMap, proxyRules } from '../exporter'
 import { pullSecrets } from '../image'
 import { exporterMonitorObjects } from '../monitors'
 import type { Service, ServiceContext } from '../types'
@@ -151,5 +151,18 @@ export const nodeExporter = {
       ...exporterMonitorObjects(chart, values.service.portName),
       ...extraObjects(chart, values.extraManifests),
     ]
+  },
+  validate(context) {
+    checkImageSha(context)
+    const { values, path, report } = context
+    if (!values.tlsSecret.enabled) return
+    for (const key of ['certItem', 'keyItem'] as const) {
+      if (values.tlsSecret[key] !== '') continue
+      report({
+        code: 'services.certificate-keys',
+        path: [...path, 'tlsSecret', key],
+        message: 'The key in the Secret has to be named.',
+      })
+    }
   },
 } satisfies Service<Values>

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../manifests/kubernetes-object'
 import { given } from '../../values/fields'
 import type { ValueOf } from '../../values/options'
 import { type BundledChart, metadataOf, serviceAccount } from '../chart'
-import { exporterChart } from '../exporter'
+import { checkImageSha, exporterChart } from '../exporter'
 import { pullSecrets } from '../image'
 import { exporterMonitorObjects } from '../monitors'
 import type { Service, ServiceContext } from '../types'
@@ -83,4 +83,5 @@ export const windowsExporter = {
       ...exporterMonitorObjects(chart, values.service.portName),
     ]
   },
+  validate: checkImageSha,
 } satisfies Service<Values>
