@@ -6,6 +6,7 @@ import type { Rule } from './types'
 
 const duration = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y))+$/
 const quantity = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+|[KMGTPE]i|[numkMGTPE])?$/
+const byteSize = /^\d+(?:\.\d+)?(?:[kKMGTPE]i?)?B?$/
 const kubernetesName = /^[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?$/
 const labelName = /^[a-zA-Z_][a-zA-Z0-9_]*$/
 
@@ -38,6 +39,11 @@ const checks: Partial<Record<TextFormat, Check>> = {
     code: 'values.not-a-quantity',
     fits: (text) => quantity.test(text),
     message: 'A quantity is a number with a unit of Kubernetes, such as 500m, 512Mi or 2Gi.',
+  },
+  'byte-size': {
+    code: 'values.not-a-byte-size',
+    fits: (text) => byteSize.test(text),
+    message: 'An amount of bytes is a number with a unit, such as 512KiB, 4MiB or 1GB.',
   },
   'kubernetes-name': {
     code: 'values.not-a-name',

@@ -12,6 +12,7 @@ import { copy } from '../base/copy'
 export type TextFormat =
   | 'alloy' // statements that go into a block
   | 'alloy-expression'
+  | 'byte-size' // as Alloy writes it: 4MiB, 512KB
   | 'collector' // name of a collector
   | 'destination' // name of a destination
   | 'processor' // name of a data processor

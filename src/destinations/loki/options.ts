@@ -58,7 +58,7 @@ export const options = group({
     integer: true,
   }),
   batchSize: text('', 'Size at which a batch is sent; empty means Alloy’s 1MiB.', {
-    format: 'quantity',
+    format: 'byte-size',
     example: '1MiB',
   }),
   batchWait: text('', 'How long a batch may wait to fill up; empty means Alloy’s 1s.', {

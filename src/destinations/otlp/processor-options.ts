@@ -85,7 +85,7 @@ const receiver = group(
         grpc: group(
           {
             maxReceivedMessageSize: text('4MB', 'Largest message that the extra Alloy takes.', {
-              format: 'quantity',
+              format: 'byte-size',
             }),
           },
           'Its gRPC server.',
@@ -303,7 +303,7 @@ export const processors = group(
       {
         enabled: flag(false, 'Refuse data when memory runs short.'),
         checkInterval: text('1s', 'How often to look.', { format: 'duration' }),
-        limit: text('0MiB', 'How much memory is too much.', { format: 'quantity' }),
+        limit: text('0MiB', 'How much memory is too much.', { format: 'byte-size' }),
       },
       'Protection of the collector’s memory.',
     ),

@@ -56,6 +56,11 @@ export const valuesCodes = {
     title: 'Not a quantity',
     help: 'Amounts of memory, storage and processor time are written as Kubernetes does: 500m is half a processor, 512Mi are 512 mebibytes. Kubernetes refuses other forms.',
   },
+  'values.not-a-byte-size': {
+    severity: 'warning',
+    title: 'Not an amount of bytes',
+    help: 'Alloy writes amounts of bytes as a number with a unit: KiB, MiB and GiB count in powers of two, KB, MB and GB in thousands. A config with one that it cannot read does not start.',
+  },
   'values.not-a-name': {
     severity: 'warning',
     title: 'Not a Kubernetes name',

@@ -169,7 +169,7 @@ export const processorOptions = group(
       {
         enabled: flag(false, 'Refuse data while memory is short.'),
         checkInterval: text('1s', 'How often to look at the memory.', { format: 'duration' }),
-        limit: text('0MiB', 'How much memory the collector may use.', { format: 'quantity' }),
+        limit: text('0MiB', 'How much memory the collector may use.', { format: 'byte-size' }),
       },
       'Protection from running out of memory.',
     ),

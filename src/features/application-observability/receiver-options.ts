@@ -23,13 +23,13 @@ const grpc = group(
     port: count(4317, 'Port to listen on.', { integer: true }),
     includeMetadata: flag(false, 'Hand on what is known of the connection.'),
     maxReceivedMessageSize: text('4MiB', 'Largest message that is taken in.', {
-      format: 'quantity',
+      format: 'byte-size',
     }),
     maxConcurrentStreams: count(0, 'Calls that may stream at once. 0 sets no limit.', {
       integer: true,
     }),
-    readBufferSize: text('512KiB', 'Buffer for reading from a client.', { format: 'quantity' }),
-    writeBufferSize: text('32KiB', 'Buffer for writing to a client.', { format: 'quantity' }),
+    readBufferSize: text('512KiB', 'Buffer for reading from a client.', { format: 'byte-size' }),
+    writeBufferSize: text('32KiB', 'Buffer for writing to a client.', { format: 'byte-size' }),
     keepalive: group(
       {
         serverParameters: group(
@@ -79,7 +79,7 @@ export const receiverOptions = group(
             port: count(4318, 'Port to listen on.', { integer: true }),
             includeMetadata: flag(false, 'Hand on what is known of the connection.'),
             maxRequestBodySize: text('20MiB', 'Largest request that is taken in.', {
-              format: 'quantity',
+              format: 'byte-size',
             }),
           },
           'OTLP over HTTP.',
