@@ -23,6 +23,7 @@ import type {
   Recipe,
   RedactedText,
   ReleaseNames,
+  SecretForm,
   Shared,
   UpgradedText,
 } from './surface'
@@ -169,9 +170,15 @@ const api = {
   },
 
   /** The zip's files. */
-  zipFiles(source: string, names: ReleaseNames, form: ManifestForm): readonly ExportedFile[] {
+  zipFiles(
+    source: string,
+    names: ReleaseNames,
+    form: ManifestForm,
+    secretForm: SecretForm,
+  ): readonly ExportedFile[] {
     const { configs, objects, workloads } = whole(source, names).generated
-    return core.zipFiles({ ...exportInput(source, names), configs, objects, workloads, form })
+    const input = exportInput(source, names)
+    return core.zipFiles({ ...input, configs, objects, workloads, form, secretForm })
   },
 
   /** How to install with each tool: what to type, and what to keep in a repository. */

@@ -37,6 +37,7 @@ export type {
   RecipeFacts,
   RecipeStep,
   RedactedText,
+  SecretForm,
   Severity,
   Shared,
   UnitFacts,

@@ -147,6 +147,12 @@ class Paths {
   }
 }
 
+/** Whether an object names itself, as kustomize wants it; a user’s own may leave that to the cluster. */
+function isNamed({ metadata }: KubernetesObject): boolean {
+  const { name, namespace = '' } = metadata
+  return typeof name === 'string' && name !== '' && typeof namespace === 'string'
+}
+
 /** The keys and the form of a Secret that is to be made elsewhere. */
 function outsideSecret(secret: KubernetesObject, namespace: string): OutsideSecret {
   const { metadata, data, stringData, type } = secret
@@ -198,7 +204,7 @@ class Packing {
     const { secretForm, namespace } = this.#input
     const key = this.#configKey(object)
     if (key !== undefined) this.#addConfig(object, key)
-    else if (object.kind === 'Secret' && (object.data || object.stringData)) {
+    else if (isNamed(object) && object.kind === 'Secret' && (object.data || object.stringData)) {
       if (secretForm === 'manifests') this.#write(object, 'secrets')
       else {
         const outside = outsideSecret(object, namespace)
@@ -275,7 +281,7 @@ class Packing {
     const short = folder.endsWith(`/${name}`) ? kind : `${kind}-${name}`
     const path = this.#paths.unique(folder, fileName(short), '.yaml')
     this.files.push({ path, text })
-    if (typeof name === 'string' && name !== '') {
+    if (isNamed(object)) {
       this.resources.push(path)
       this.applied.push(object)
     } else this.unnamed.push(path)

@@ -187,6 +187,23 @@ describe('the files', () => {
   })
 })
 
+test('no object of the user’s own stops the zip', () => {
+  const name = fc.oneof(fc.anything(), fc.constantFrom('a', '../up', '', 'a b', '__proto__'))
+  const object = fc.record({
+    apiVersion: fc.constantFrom('v1', 'apps/v1', 'example.com/v1', '/', ''),
+    kind: fc.constantFrom('Secret', 'ConfigMap', 'Namespace', 'Odd', '', '../..'),
+    metadata: fc.record({ name, namespace: name, labels: fc.anything() }, { requiredKeys: [] }),
+    data: fc.anything(),
+    stringData: fc.anything(),
+  })
+  fc.assert(
+    fc.property(fc.array(object, { maxLength: 3 }), fc.constantFrom(...every), (all, parts) => {
+      const { files } = tryZip({ 'alloy-operator': { deploy: false }, extraObjects: all }, parts)
+      for (const { path } of files) expect(path).toMatch(/^\w[\w.-]*(?:\/\w[\w.-]*)*$/)
+    }),
+  )
+})
+
 describe('secrets', () => {
   const tells = (text: string, secret: string) =>
     [secret, base64(secret), JSON.stringify(secret).slice(1, -1)].some((form) =>
