@@ -10,6 +10,7 @@ import { commonFields } from './features/common'
 import { valuesOptions } from './options'
 import { processors } from './processors'
 import type { ProcessorInstance } from './processors/types'
+import { isUnchecked } from './unchecked'
 import { conform, conformTo } from './values/conform'
 import { clusterOptions, globalOptions, type Release } from './values/global'
 import { type Group, group, type Option } from './values/options'
@@ -52,7 +53,8 @@ function conformSections(
     root[key] = conformTo(sectionOptions(key, option, written), written, [key], own)
     for (const finding of own.all) {
       // The chart's schema looks no deeper than the list of an integration's instances.
-      const lenient = key === 'integrations' && finding.path.length > 3
+      const inInstance = key === 'integrations' && finding.path.length > 3
+      const lenient = inInstance || isUnchecked(finding.path)
       findings.report(lenient ? { ...finding, severity: 'warning' } : finding)
     }
   }

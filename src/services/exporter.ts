@@ -3,7 +3,7 @@ import { valueAt } from '../base/record'
 import type { KubernetesObject } from '../manifests/kubernetes-object'
 import { fieldsOf } from '../values/fields'
 import { isEmpty } from '../values/helm'
-import { toYaml } from '../values/to-yaml'
+import { printValues } from '../yaml/print'
 import { type AccessRule, accessRule } from './access'
 import {
   type BundledChart,
@@ -66,9 +66,7 @@ export function proxyConfigMap(chart: BundledChart, metadata: MetadataParts): Ku
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: metadataOf(chart, { ...metadata, name: proxyConfigName(chart) }),
-    data: {
-      'config-file.yaml': [toYaml({ authorization: { resourceAttributes } }), ''].join('\n'),
-    },
+    data: { 'config-file.yaml': printValues({ authorization: { resourceAttributes } }) },
   }
 }
 

@@ -82,12 +82,12 @@ export const exporterMonitors = (targetLabels: Tree) =>
 const nameLabel = 'app.kubernetes.io/name'
 
 function monitor(chart: BundledChart, kind: string, values: Tree, fields: Tree): KubernetesObject {
-  const elsewhere = printValue(chart.values.namespaceOverride) || printValue(values.namespace)
+  const elsewhere = firstNonEmpty(chart.values.namespaceOverride, values.namespace)
   return {
     apiVersion: printValue(values.apiVersion) || 'monitoring.coreos.com/v1',
     kind,
     metadata: metadataOf(chart, {
-      namespace: elsewhere || chart.release.namespace,
+      namespace: isEmpty(elsewhere) ? chart.release.namespace : printValue(elsewhere),
       labels: values.additionalLabels,
     }),
     spec: {

@@ -38,12 +38,16 @@ export function mergeOverwrite(...layers: readonly unknown[]): Record<string, un
   return out
 }
 
-/** Sprig's `merge`: deep, earlier wins; a later map fills only what is missing or empty. */
+/**
+ * Sprig's `merge`: deep, earlier wins; a later map fills only what is missing or empty, and its nulls
+ * fill nothing.
+ */
 export function mergeMissing(...layers: readonly unknown[]): Record<string, unknown> {
   const out: Record<string, unknown> = {}
-  for (const layer of layers) {
+  for (const [index, layer] of layers.entries()) {
     if (!isRecord(layer)) continue
     for (const [key, value] of Object.entries(layer)) {
+      if (value === null && index > 0) continue
       const earlier = Object.hasOwn(out, key) ? out[key] : undefined
       if (isRecord(value) && isRecord(earlier)) setOwn(out, key, mergeMissing(earlier, value))
       else if (isEmpty(earlier)) setOwn(out, key, copy(value))

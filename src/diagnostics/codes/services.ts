@@ -77,6 +77,16 @@ export const servicesCodes = {
     title: 'A certificate without keys',
     help: 'The Secret with the proxy’s certificate is mounted by the names of its keys. Without the key of the certificate or that of the private key the chart refuses.',
   },
+  'services.windows-sidecars': {
+    severity: 'error',
+    title: 'Further containers break the chart',
+    help: 'The chart of Windows Exporter loses sight of its values when it comes to further containers, and stops with an error whatever they are. Run them in a DaemonSet of their own.',
+  },
+  'services.kepler-model-server': {
+    severity: 'warning',
+    title: 'Kepler cannot reach its model server',
+    help: 'The chart of Kepler prints the port of the model server in a way that does not fit numbers from Helm, so the address holds an error message instead. Do without the model server, or give the right address in extraEnvVars under MODEL_SERVER_ENDPOINT, which comes later and wins.',
+  },
   'services.operator-namespaces': {
     severity: 'error',
     title: 'The operator may do nothing',

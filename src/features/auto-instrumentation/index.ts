@@ -5,6 +5,7 @@ import { validate } from './validate'
 
 export { type BeylaSurroundings, beylaConfig, beylaData } from './beyla-config'
 export type { Values as AutoInstrumentationValues } from './config'
+export { enforcedTypes } from './options'
 
 /** charts/feature-auto-instrumentation */
 export const autoInstrumentation = {

@@ -78,3 +78,26 @@ export const options = group(
   { ...commonFields, beyla },
   'Metrics and traces of applications that nobody instrumented.',
 )
+
+/** Paths below `beyla` whose type the feature's chart enforces; Beyla's own chart has no schema. */
+export const enforcedTypes = [
+  'config.checksum',
+  'config.create',
+  'config.data',
+  'config.skipConfigMapCheck',
+  'deliverTracesToApplicationObservability',
+  'extraDiscoveryRules',
+  'extraMetricProcessingRules',
+  'k8sCache.replicas',
+  'k8sCache.resources',
+  'labelMatchers',
+  'maxCacheSize',
+  'metricsTuning',
+  'nodeSelector',
+  'podAnnotations',
+  'portConflictCheck',
+  'preset',
+  'scrapeInterval',
+  'service.targetPort',
+  'tolerations',
+] as const

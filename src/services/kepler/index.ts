@@ -167,4 +167,17 @@ export const kepler = {
       ...(global.platform === 'openshift' ? constraints(chart) : []),
     ]
   },
+  validate({ values, path, report }) {
+    if (!values.modelServer.enabled) return
+    const at = [...path, 'modelServer', 'enabled']
+    report({
+      code: 'services.kepler-model-server',
+      path: at,
+      message:
+        'The chart writes the address of the model server with Go’s complaint in place of the port, so Kepler cannot reach it.',
+      fixes: [
+        { title: 'Do without the model server', edits: [{ path: at, value: false }], safe: false },
+      ],
+    })
+  },
 } satisfies Service<Values>

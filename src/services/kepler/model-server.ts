@@ -46,7 +46,9 @@ export function estimatorContainer(context: Context): Tree[] {
 export function serverVariables(context: Context): Tree[] {
   const { enabled, modelConfig, service } = context.values.modelServer
   if (!enabled) return []
-  const address = [serverName(context), printValue(service.port)].join(':')
+  // The chart prints the port, a number with a fraction to it, as a whole one, and shows Go's complaint.
+  const port = ['%!d(float64=', printValue(service.port), ')'].join('')
+  const address = [serverName(context), port].join(':')
   return [
     { name: 'MODEL_SERVER_ENABLE', value: 'true' },
     { name: 'MODEL_SERVER_ENDPOINT', value: ['http:/', address, 'model'].join('/') },

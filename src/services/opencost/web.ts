@@ -125,7 +125,7 @@ function routeObject(chart: BundledChart, entrance: Entrance): KubernetesObject[
       metadata: metadataOf(chart, { name: named(chart, suffix || 'ui'), labels, annotations }),
       spec: present({
         parentRefs: recordsOf(route.parentRefs).map((parent) => ({
-          name: parent.name,
+          name: firstNonEmpty(parent.name, null),
           ...givenFields(parent, ['namespace', 'sectionName']),
         })),
         hostnames: given(route.hostnames),

@@ -83,5 +83,16 @@ export const windowsExporter = {
       ...exporterMonitorObjects(chart, values.service.portName),
     ]
   },
-  validate: checkImageSha,
+  validate(context) {
+    checkImageSha(context)
+    const { values, path, report } = context
+    if (!Array.isArray(values.sidecars) || values.sidecars.length === 0) return
+    const at = [...path, 'sidecars']
+    report({
+      code: 'services.windows-sidecars',
+      path: at,
+      message: 'The chart of Windows Exporter breaks off when there are further containers.',
+      fixes: [{ title: 'Leave them out', edits: [{ path: at, remove: true }], safe: false }],
+    })
+  },
 } satisfies Service<Values>

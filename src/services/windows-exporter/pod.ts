@@ -86,18 +86,6 @@ function exporterContainer(chart: BundledChart, context: Context): Tree {
   })
 }
 
-/** The user's own containers. What they share is mounted into the last of them only, as in the chart. */
-function sidecars({ values }: Context): unknown[] {
-  const all = [...itemsOf(values.sidecars)]
-  const shared = [
-    ...recordsOf(values.sidecarVolumeMount),
-    ...recordsOf(values.sidecarHostVolumeMounts),
-  ].map(mountFor)
-  const last = all.at(-1)
-  if (shared.length === 0 || !isRecord(last)) return all
-  return [...all.slice(0, -1), { ...last, volumeMounts: shared }]
-}
-
 function volumesOf(chart: BundledChart, { values }: Context): unknown[] {
   const folders = (list: unknown) =>
     recordsOf(list).map(({ name, hostPath }) => ({ name, hostPath: { path: hostPath } }))
@@ -125,7 +113,7 @@ export function podTemplate(chart: BundledChart, context: Context): Tree {
       priorityClassName: given(values.priorityClassName),
       initContainers: [firewallContainer(chart, context), ...itemsOf(values.extraInitContainers)],
       serviceAccountName: chart.accountName,
-      containers: [exporterContainer(chart, context), ...sidecars(context)],
+      containers: [exporterContainer(chart, context), ...itemsOf(values.sidecars)],
       imagePullSecrets: pullSecrets(global.imagePullSecrets, values.imagePullSecrets),
       hostNetwork: values.hostNetwork,
       hostPID: values.hostPID,
