@@ -118,7 +118,9 @@ export class Wizard {
   /** Types at the end of the choices, in the editor. */
   async typeYaml(...lines: string[]): Promise<void> {
     await this.page.getByText('Edit as YAML').click()
-    await this.page.locator('.monaco-editor[role="code"] .view-lines').first().click()
+    const named = this.page.getByLabel('Your choices as YAML')
+    const editor = this.page.locator('.monaco-editor').filter({ has: named })
+    await editor.first().locator('.view-lines').click()
     await this.page.keyboard.press('Control+End')
     for (const [index, line] of lines.entries()) {
       if (index > 0) await this.page.keyboard.press('Enter')
