@@ -19,6 +19,10 @@ export function visitValues(
     const below = optionBelow(option, key, value)
     if (below) visitValues(below, inner, visit, [...path, key])
   }
-  if (Array.isArray(value)) value.forEach((inner, index) => descend(index, inner))
-  else if (isRecord(value)) for (const [key, inner] of Object.entries(value)) descend(key, inner)
+  const entries = Array.isArray(value)
+    ? value.entries()
+    : isRecord(value)
+      ? Object.entries(value)
+      : []
+  for (const [key, inner] of entries) descend(key, inner)
 }
