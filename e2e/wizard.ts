@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Download, Page } from '@playwright/test'
+import { type Download, expect, type Page } from '@playwright/test'
 import JsZip from 'jszip'
 
 export type Step = 'Cluster' | 'Destinations' | 'Features' | 'Collectors' | 'Review & export'
@@ -78,11 +78,12 @@ export class Wizard {
   async preview(tab: string): Promise<string> {
     const file = tab === 'values.yaml' ? tab : `${tab}.alloy`
     await this.page.getByRole('tab', { name: tab, exact: true }).click()
-    await this.page
-      .getByRole('tabpanel')
-      .getByRole('button', { name: `Copy ${file}` })
-      .click()
-    await this.page.getByRole('tabpanel').getByText('Copied').first().waitFor()
+    const panel = this.page.getByRole('tabpanel')
+    // The word on the button is there for a moment only, which a busy machine may miss.
+    await expect(async () => {
+      await panel.getByRole('button', { name: `Copy ${file}` }).click()
+      await panel.getByText('Copied').first().waitFor({ timeout: 3000 })
+    }).toPass()
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
 

@@ -16,7 +16,7 @@ export function CopyButton({
   const [state, setState] = useState<State>('idle')
   useEffect(() => {
     if (state === 'idle') return
-    const timer = setTimeout(() => setState('idle'), state === 'done' ? 2000 : 6000)
+    const timer = setTimeout(() => setState('idle'), state === 'done' ? 3000 : 6000)
     return () => clearTimeout(timer)
   }, [state])
   async function copy(): Promise<void> {
