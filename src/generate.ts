@@ -99,7 +99,11 @@ export function generate(
   })
 
   const selfReporting = features.find(({ key }) => key === 'selfReporting')
-  const companions = makeCompanions(model).map(({ view, file }) => ({ view, config: print(file) }))
+  const companions = makeCompanions(model).map(({ kind, view, file }) => ({
+    kind,
+    view,
+    config: print(file),
+  }))
   const objects = chartObjects({
     model,
     companions,

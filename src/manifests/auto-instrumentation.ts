@@ -8,7 +8,7 @@ import {
   beylaConfig,
   beylaData,
 } from '../features/auto-instrumentation'
-import { securityContextConstraints } from '../services/access'
+import { grantConstraints } from '../services/access'
 import { beylaChart, beylaObjects, component } from '../services/beyla/beyla-chart'
 import { metadataOf } from '../services/chart'
 import { printValue } from '../values/helm'
@@ -73,7 +73,7 @@ export function autoInstrumentationObjects(
       file,
     }),
     ...(global.platform === 'openshift'
-      ? securityContextConstraints(
+      ? grantConstraints(
           { name: chart.fullName, namespace },
           {
             hostFolders: true,

@@ -1,4 +1,5 @@
 import { valueAt } from '../base/record'
+import type { MadeCompanion } from '../collectors/companions'
 import type { MadeCollector } from '../collectors/describe'
 import { remoteConfigSecret } from '../collectors/remote-config'
 import type { Assignment, Model } from '../collectors/types'
@@ -12,7 +13,7 @@ import { extraObjects } from './extra-objects'
 import { extraService } from './extra-service'
 import { integrationSecrets } from './integration-secrets'
 import type { KubernetesObject } from './kubernetes-object'
-import { securityContextConstraints } from './openshift'
+import { samplerConstraints, securityContextConstraints } from './openshift'
 import { releaseInfo, releaseMetrics } from './release-info'
 import { sdkInjectorAccess } from './sdk-injector'
 import { serviceObjects } from './services'
@@ -23,7 +24,11 @@ export interface ObjectsInput {
   readonly assignments: readonly Assignment[]
   readonly collectors: readonly MadeCollector[]
   /** Alloys besides the collectors, with their configs as text. */
-  readonly companions: readonly { readonly view: CollectorView; readonly config: string }[]
+  readonly companions: readonly {
+    readonly kind: MadeCompanion['kind']
+    readonly view: CollectorView
+    readonly config: string
+  }[]
   /** The name of the ConfigMap that tells about the release; absent when nothing reports it. */
   readonly releaseInfoName: string | undefined
 }
@@ -39,11 +44,15 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
     const spec = { ...alloySpec(view.spec), nameOverride: view.name }
     objects.push(alloyObject(objectName, model.namespace, view.spec, spec))
   }
-  for (const { view, config } of input.companions) {
+  const openShift = model.global.platform === 'openshift'
+  for (const { kind, view, config } of input.companions) {
     const spec = mergeOverwrite(alloySpec(view.spec), {
       alloy: { configMap: { create: true, content: config } },
     })
     objects.push(alloyObject(view.name, model.namespace, view.spec, spec))
+    if (openShift && kind === 'sampler') {
+      objects.push(...samplerConstraints(view.name, model.namespace, view.spec))
+    }
   }
   for (const { context, unit, disabled } of model.destinations.values()) {
     if (disabled) continue
@@ -55,7 +64,7 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
   for (const { view, objectName } of collectors) {
     const { name, spec } = view
     objects.push(extraService(name, objectName, spec, model.release))
-    if (model.global.platform === 'openshift') {
+    if (openShift) {
       objects.push(...securityContextConstraints(objectName, model.namespace, spec))
     }
     if (valueAt(model.root, ['telemetryServices', 'sdkInjector', 'deploy']) === true) {

@@ -1,7 +1,11 @@
 import { valueAt } from '../base/record'
+import { grantConstraints } from '../services/access'
 import { isEmpty } from '../values/helm'
 import type { KubernetesObject } from './kubernetes-object'
 
+type Tree = Readonly<Record<string, unknown>>
+
+/** What the containers of Alloy may ask for. */
 const capabilities = [
   'CHOWN',
   'DAC_OVERRIDE',
@@ -21,76 +25,62 @@ const capabilities = [
 
 /**
  * What OpenShift has to allow a collector, from its own settings: the constraints, and the right of
- * its service account to use them (templates/platform_specific/openshift). The service account is
- * taken to bear the collector's name, as the chart does.
+ * its service account to use them (templates/platform_specific/openshift/alloy-scc.yaml). The service
+ * account is taken to bear the collector's name, as the chart does.
  */
 export function securityContextConstraints(
   name: string,
   namespace: string,
-  spec: Readonly<Record<string, unknown>>,
+  spec: Tree,
+): readonly KubernetesObject[] {
+  const varLog = valueAt(spec, ['alloy', 'mounts', 'varlog'])
+  const hostFolders = varLog === undefined ? false : varLog
+  return constraintsOf(name, namespace, spec, hostFolders, ['persistentVolumeClaim'])
+}
+
+/**
+ * The same for an Alloy that samples traces (alloy-sampler-scc.yaml), which gets no storage. Where
+ * nothing is said of its mounts, the chart breaks off.
+ */
+export function samplerConstraints(
+  name: string,
+  namespace: string,
+  spec: Tree,
+): readonly KubernetesObject[] {
+  return constraintsOf(
+    name,
+    namespace,
+    spec,
+    valueAt(spec, ['alloy', 'mounts', 'varlog']) ?? null,
+    [],
+  )
+}
+
+function constraintsOf(
+  name: string,
+  namespace: string,
+  spec: Tree,
+  hostFolders: unknown,
+  storage: readonly string[],
 ): readonly KubernetesObject[] {
   const allowed = (...path: string[]) => {
     const found = valueAt(spec, path)
     return found === undefined ? false : found
   }
-  const varLog = allowed('alloy', 'mounts', 'varlog')
-  const hostNetwork = allowed('controller', 'hostNetwork')
-  const roleName = `${name}-scc`
-  return [
+  const folders = isEmpty(hostFolders) ? [] : ['hostPath']
+  return grantConstraints(
+    { name, namespace },
     {
-      apiVersion: 'security.openshift.io/v1',
-      kind: 'SecurityContextConstraints',
-      metadata: { name },
-      allowHostDirVolumePlugin: varLog,
-      allowHostIPC: false,
-      allowHostNetwork: hostNetwork,
-      allowHostPID: allowed('controller', 'hostPID'),
-      allowHostPorts: hostNetwork,
-      allowPrivilegeEscalation: allowed('alloy', 'securityContext', 'allowPrivilegeEscalation'),
-      allowPrivilegedContainer: allowed('alloy', 'securityContext', 'privileged'),
-      allowedCapabilities: capabilities,
-      defaultAddCapabilities: null,
-      defaultAllowPrivilegeEscalation: false,
-      forbiddenSysctls: ['*'],
-      fsGroup: { type: 'RunAsAny' },
-      groups: [],
-      priority: null,
+      hostFolders,
+      hostNetwork: allowed('controller', 'hostNetwork'),
+      hostPID: allowed('controller', 'hostPID'),
+      privilegeEscalation: allowed('alloy', 'securityContext', 'allowPrivilegeEscalation'),
+      privileged: allowed('alloy', 'securityContext', 'privileged'),
+      capabilities,
       // Alloy writes to its own /tmp/alloy.
-      readOnlyRootFilesystem: false,
-      requiredDropCapabilities: null,
-      runAsUser: { type: 'RunAsAny' },
-      seLinuxContext: { type: 'RunAsAny' },
-      seccompProfiles: ['runtime/default'],
-      supplementalGroups: { type: 'RunAsAny' },
+      readOnlyRoot: false,
       users: [],
-      volumes: [
-        'configMap',
-        'emptyDir',
-        ...(isEmpty(varLog) ? [] : ['hostPath']),
-        'persistentVolumeClaim',
-        'projected',
-        'secret',
-      ],
+      volumes: ['configMap', 'emptyDir', ...folders, ...storage, 'projected', 'secret'],
     },
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: { name: roleName },
-      rules: [
-        {
-          verbs: ['use'],
-          apiGroups: ['security.openshift.io'],
-          resources: ['securitycontextconstraints'],
-          resourceNames: [name],
-        },
-      ],
-    },
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRoleBinding',
-      metadata: { name: roleName },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: roleName },
-      subjects: [{ kind: 'ServiceAccount', name, namespace }],
-    },
-  ]
+  )
 }

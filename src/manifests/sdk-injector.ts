@@ -1,5 +1,6 @@
 import { truncateName } from '../base/names'
 import { valueAt } from '../base/record'
+import { accessRule, role, roleBinding } from '../services/access'
 import { isEmpty, printValue } from '../values/helm'
 import type { KubernetesObject } from './kubernetes-object'
 import { collectorLabels } from './labels'
@@ -25,19 +26,9 @@ export function sdkInjectorAccess(
     namespace,
     labels: { ...collectorLabels, 'app.kubernetes.io/component': 'rbac' },
   }
+  const account = { name: serviceAccountName(objectName, spec), namespace }
   return [
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'Role',
-      metadata,
-      rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'create', 'update'] }],
-    },
-    {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'RoleBinding',
-      metadata,
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: metadata.name },
-      subjects: [{ kind: 'ServiceAccount', name: serviceAccountName(objectName, spec), namespace }],
-    },
+    role(metadata, [accessRule('', ['configmaps'], ['get', 'create', 'update'])]),
+    roleBinding(metadata, metadata.name, account),
   ]
 }

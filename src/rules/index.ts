@@ -24,7 +24,7 @@ import { resourceRequests } from './resource-requests'
 import { ruleSynchronisation } from './rule-synchronisation'
 import { scrapedTwice } from './scraped-twice'
 import { secretsInValues } from './secrets-in-values'
-import { operatorNamespaces, services } from './services'
+import { operatorNamespaces, samplerMounts, services } from './services'
 import { stability } from './stability'
 import { testMode } from './test-mode'
 import { textFormats } from './text-formats'
@@ -55,6 +55,7 @@ const rules: readonly Rule[] = [
   remoteConfiguration,
   services,
   operatorNamespaces,
+  samplerMounts,
   stability,
   operatorRefusals,
   replacements,

@@ -1,8 +1,11 @@
+import { isRecord, valueAt } from '../base/record'
 import { isEnabled, pipelineDestinations } from '../collectors/assignment'
+import { makeCompanions } from '../collectors/companions'
 import { features } from '../features'
 import { operatorValues } from '../manifests/alloy-operator'
 import { serviceAccountName } from '../manifests/sdk-injector'
 import { deployedServices } from '../manifests/services'
+import { isEmpty } from '../values/helm'
 import type { Rule } from './types'
 
 /** What the telemetry services have to say of their own values, once they are deployed. */
@@ -26,7 +29,7 @@ export const services: Rule = ({ model, collectors }) => {
 /** The operator needs rights somewhere (charts/alloy-operator/templates/rbac/validation.yaml). */
 export const operatorNamespaces: Rule = ({ model }) => {
   const values = operatorValues(model)
-  if (!values || !values.rbac.create || values.rbac.createClusterRoles) return
+  if (!values?.rbac.create || values.rbac.createClusterRoles) return
   if (values.ownNamespaceOnly || values.namespaces.length > 0) return
   const path = ['alloy-operator', 'namespaces']
   model.report({
@@ -47,4 +50,26 @@ export const operatorNamespaces: Rule = ({ model }) => {
       },
     ],
   })
+}
+
+/**
+ * On OpenShift the chart looks at the mounts of an Alloy that samples traces, and breaks off where the
+ * values say nothing of them (templates/platform_specific/openshift/alloy-sampler-scc.yaml).
+ */
+export const samplerMounts: Rule = ({ model }) => {
+  if (model.global.platform !== 'openshift') return
+  for (const { kind, path, view } of makeCompanions(model)) {
+    const own = [...path, 'collector']
+    const written = valueAt(model.root.user, own)
+    const mounts = valueAt(view.spec, ['alloy', 'mounts'])
+    if (kind !== 'sampler' || (!isEmpty(written) && isRecord(mounts))) continue
+    const at = [...own, 'alloy', 'mounts', 'varlog']
+    model.report({
+      code: 'services.sampler-mounts',
+      path: at,
+      message:
+        'On OpenShift the chart has to be told whether the Alloy that samples traces reads the node’s logs, and breaks off otherwise. It does not.',
+      fixes: [{ title: 'Say that it does not', edits: [{ path: at, value: false }], safe: true }],
+    })
+  }
 }

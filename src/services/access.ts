@@ -89,7 +89,7 @@ const anyId = { type: 'RunAsAny' } as const
  * OpenShift's security context constraints and the right of an account to use them, all called after
  * the account (templates/platform_specific/openshift).
  */
-export function securityContextConstraints(
+export function grantConstraints(
   account: { readonly name: string; readonly namespace: string },
   allowed: SecurityConstraints,
 ): KubernetesObject[] {

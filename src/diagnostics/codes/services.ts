@@ -87,6 +87,11 @@ export const servicesCodes = {
     title: 'Kepler cannot reach its model server',
     help: 'The chart of Kepler prints the port of the model server in a way that does not fit numbers from Helm, so the address holds an error message instead. Do without the model server, or give the right address in extraEnvVars under MODEL_SERVER_ENDPOINT, which comes later and wins.',
   },
+  'services.sampler-mounts': {
+    severity: 'error',
+    title: 'OpenShift and the sampling Alloy',
+    help: 'On OpenShift the chart makes security context constraints for the Alloy that samples traces, and reads from its settings whether it mounts /var/log of the node. Where the settings say nothing of mounts, the chart stops with an error. Set processors.tailSampling.collector.alloy.mounts.varlog to false.',
+  },
   'services.operator-namespaces': {
     severity: 'error',
     title: 'The operator may do nothing',

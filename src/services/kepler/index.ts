@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../manifests/kubernetes-object'
 import { fieldsOf, given, givenFields } from '../../values/fields'
 import { isEmpty, printValue } from '../../values/helm'
 import type { ValueOf } from '../../values/options'
-import { accessRule, role, roleBinding, securityContextConstraints } from '../access'
+import { accessRule, grantConstraints, role, roleBinding } from '../access'
 import { type BundledChart, bundledChart, metadataOf, serviceAccount } from '../chart'
 import type { Service, ServiceContext } from '../types'
 import { modelServer } from './model-server'
@@ -111,7 +111,7 @@ function serviceMonitor(chart: BundledChart, { values }: Context): KubernetesObj
 
 /** What OpenShift has to allow (charts/telemetry-services/templates/platform_specific/openshift). */
 function constraints({ fullName, namespace }: BundledChart): KubernetesObject[] {
-  return securityContextConstraints(
+  return grantConstraints(
     { name: fullName, namespace },
     {
       hostFolders: true,
