@@ -57,20 +57,6 @@ const functions: ReadonlyMap<string, string | undefined> = new Map([
 
 const namespaces = new Map(Object.entries(members))
 
-/** Every name of the standard library, dotted, the outdated ones left out. */
-export function standardNames(): readonly string[] {
-  return [
-    ...[...functions].flatMap(([name, replacement]) => (replacement === undefined ? [name] : [])),
-    ...[...namespaces].flatMap(([name, own]) => own.map((member) => `${name}.${member}`)),
-  ].sort()
-}
-
-/** Functions that only run where experimental features are allowed. */
-export const experimentalNames: ReadonlySet<string> = new Set([
-  'array.combine_maps',
-  'array.group_by',
-])
-
 /** What takes the place of an outdated function; `undefined` for any other name. */
 export function replacementOf(name: string): string | undefined {
   return functions.get(name)

@@ -82,11 +82,6 @@ export const notOnFargate = {
   },
 } as const
 
-/** The account that the pods run as. */
-export function serviceAccountOptions() {
-  return group(accountFields, 'The account that the pods run as.')
-}
-
 export const accountFields = {
   create: flag(true, 'Make a service account.'),
   name: text('', 'Name of the account. Empty takes the name of the other objects.'),

@@ -1,4 +1,3 @@
 export { energyMetrics } from './energy'
 export { linuxHosts } from './linux'
-export { hostMetricsOptions } from './options'
 export { windowsHosts } from './windows'
