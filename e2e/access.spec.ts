@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { violations } from './violations'
 import { type Step, Wizard } from './wizard'
 
 const steps: readonly Step[] = [
@@ -10,18 +10,12 @@ const steps: readonly Step[] = [
   'Review & export',
 ]
 
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))
-}
-
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
     test('no step breaks a rule of accessibility', async ({ page }) => {
+      test.slow()
       const wizard = await Wizard.open(page)
       expect(await violations(page)).toEqual([])
       await wizard.menu('Grafana Cloud')

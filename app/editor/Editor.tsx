@@ -54,6 +54,7 @@ export function Editor(props: MarkedCodeProps) {
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
       renderLineHighlight: 'none',
+      renderFinalNewline: 'on',
       wordBasedSuggestions: 'off',
       quickSuggestions: { other: true, strings: true, comments: false },
       tabSize: 2,

@@ -14,7 +14,7 @@ const needed = (written: object) =>
     .map(({ key }) => key)
 
 test('each way to log in needs its own keys', () => {
-  expect(needed({ type: 'loki', auth: { type: 'basic' } })).toEqual(['password', 'username'])
+  expect(needed({ type: 'loki', auth: { type: 'basic' } })).toEqual(['username', 'password'])
   expect(needed({ type: 'otlp', auth: { type: 'bearerToken' } })).toEqual(['bearerToken'])
   expect(needed({ type: 'prometheus', auth: { type: 'oauth2' } })).toEqual([
     'clientId',
@@ -25,7 +25,7 @@ test('each way to log in needs its own keys', () => {
 
 test('a login that the values leave to be guessed still counts, and so does a tenant', () => {
   const written = { type: 'loki', tenantId: 'a', auth: { username: 'me', password: 'pw' } }
-  expect(needed(written)).toEqual(['password', 'tenantId', 'username'])
+  expect(needed(written)).toEqual(['tenantId', 'username', 'password'])
   expect(secretOf(written)).toMatchObject({ mode: 'create', authentication: 'basic' })
 })
 

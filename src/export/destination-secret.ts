@@ -37,7 +37,7 @@ export interface DestinationSecret {
   readonly authentication: string
   readonly name: string
   readonly namespace: string
-  /** What the config would read from it, sorted by key; empty when there is no login. */
+  /** What the config would read from it, in the chart’s order; empty when there is no login. */
   readonly entries: readonly SecretEntry[]
   /** Credentials that stand in the values now, as dotted paths. */
   readonly typed: readonly string[]
@@ -76,12 +76,13 @@ export function destinationSecret(
   { release, namespace }: ReleaseTarget,
 ): DestinationSecret | undefined {
   const target = { name: release, namespace }
-  const read = (tree: unknown) => readModel(tree, target, new Findings()).destinations.get(name)
-  const now = read(values)
+  const destinationIn = (tree: unknown) =>
+    readModel(tree, target, new Findings()).destinations.get(name)
+  const now = destinationIn(values)
   if (!now || now.unit.secretFields.length === 0) return undefined
   const authentication = authenticationType(now.context.values)
   const path = ['destinations', name]
-  const outside = read(
+  const outside = destinationIn(
     setIn(
       setIn(
         setIn(values, [...path, 'secret', 'create'], false),
@@ -94,15 +95,17 @@ export function destinationSecret(
   )
   if (!outside) return undefined
   const holder: SecretHolder = secretHolder(outside.context, outside.unit.secretFields)
-  const keys = [...keysRead(outside.unit.build(outside.context))].sort()
+  const read = keysRead(outside.unit.build(outside.context))
+  const keys = new Set(holder.fields.map((field) => secretKey(holder.values, field)))
   const typed = now.unit.secretFields.filter((field) => {
     const literal = valueAt(now.context.user, field.split('.'))
     return literal !== undefined && literal !== null && literal !== '' && !isRecord(literal)
   })
-  const entries = keys.map((key) => {
+  const entries = [...keys].flatMap((key) => {
+    if (!read.has(key)) return []
     const fields = holder.fields.filter((field) => secretKey(holder.values, field) === key)
     const needed = fields.some((field) => isLogin(field) || typed.includes(field))
-    return { key, fields, needed }
+    return [{ key, fields, needed }]
   })
   const needed = entries.filter((entry) => entry.needed).map(({ key }) => key)
   const wanted = { name: secretName(holder), namespace: secretNamespace(holder), keys: needed }

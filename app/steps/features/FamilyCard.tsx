@@ -96,6 +96,7 @@ function VariantRow({
             )}
           </h3>
           <p className={step.help}>{variant.when}</p>
+          {!on && <p className={step.help}>{feature.costs}</p>}
         </div>
         <FeatureSwitch feature={feature} state={state} />
       </div>
