@@ -24,6 +24,7 @@ export { terraform } from './export/terraform'
 export { type ManifestForm, type SecretForm, type ZipInput, zipFiles } from './export/zip'
 export type { ComponentPlace, Generated } from './generate'
 export { generate } from './generate'
+export { type LiveCheck, liveChecks } from './live-checks'
 export type { KubernetesObject } from './manifests/kubernetes-object'
 export {
   type DestinationMatrix,

@@ -12,9 +12,6 @@ interface Culprit {
   readonly fixes?: readonly Fix[]
 }
 
-/** The operator's own objects, of which the chart brings many under this name. */
-const operatorName = 'alloy-operator'
-
 /** The last setting that gives an object its name: the one to change. */
 function culpritOf(
   { model, collectors }: RuleInput,
@@ -82,7 +79,7 @@ function culpritOf(
  * an object, and instances of integrations that share a Secret, are told of elsewhere.
  */
 export const objectNames: Rule = (input) => {
-  const { model, objects, workloads, collectors } = input
+  const { model, objects, workloads } = input
   const seen = new Map<string, 'chart' | 'operator'>()
   const told = new Set<string>()
   const check = (all: readonly KubernetesObject[], maker: 'chart' | 'operator') => {
@@ -110,17 +107,4 @@ export const objectNames: Rule = (input) => {
   }
   check(objects, 'chart')
   check(workloads, 'operator')
-
-  const settings = model.root.user[operatorName]
-  if (valueAt(settings, ['deploy']) === false || valueAt(settings, ['fullnameOverride'])) return
-  const { name: release } = model.release
-  const operator = release.includes(operatorName) ? release : `${release}-${operatorName}`
-  for (const { view, objectName } of collectors) {
-    if (objectName !== operator) continue
-    model.report({
-      code: 'values.same-object',
-      path: ['collectors', view.name],
-      message: `The collector ${view.name} gets the name ${objectName}, which the Alloy Operator has already for its Deployment, its Service and its account. Rename the collector, or give it a fullnameOverride.`,
-    })
-  }
 }

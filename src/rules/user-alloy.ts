@@ -60,7 +60,7 @@ function checkOwnComponents({ model }: RuleInput, { view, file }: MadeCollector)
     message: string,
   ) => {
     const path = block && own.get(block)
-    if (path) model.report({ code, path, message: `${message} (in the config of ${view.name})` })
+    if (path) model.report({ code, path, message: `In the config of ${view.name}: ${message}.` })
   }
   for (const { block, message } of checkComponents(file)) tell('alloy.component', block, message)
   for (const { block, message } of findReferences(file).problems) {

@@ -2,7 +2,8 @@ import { isRecord, valueAt } from '../../base/record'
 import { patternProblem } from '../../base/regular-expression'
 import type { Path } from '../../diagnostics/diagnostic'
 import type { Report } from '../../diagnostics/findings'
-import { type Ecosystem, signals } from '../../values/signals'
+import { type Ecosystem, ecosystems, signals } from '../../values/signals'
+import type { DestinationInstance } from '../types'
 import { type Context, carried, covers, downstream, ecosystemOf, receivers } from './config'
 
 /**
@@ -23,11 +24,13 @@ export function validate(context: Context): void {
         found === ''
           ? 'Say which form of data this router is for: otlp, prometheus, loki or pyroscope.'
           : `There is no ecosystem ${found}. Choose otlp, prometheus, loki or pyroscope.`,
-      fixes: Object.keys(carried).map((value) => ({
-        title: `Route ${value} data`,
-        edits: [{ path: [...path, 'ecosystem'], value }],
-        safe: false,
-      })),
+      fixes: ecosystems
+        .filter((value) => suits(context, value))
+        .map((value) => ({
+          title: `Route ${value} data`,
+          edits: [{ path: [...path, 'ecosystem'], value }],
+          safe: false,
+        })),
     })
   }
   const routes = Array.isArray(user.routes) ? user.routes : []
@@ -45,11 +48,28 @@ export function validate(context: Context): void {
   }
 }
 
-function candidates({ others }: Context): readonly string[] {
+/** Destinations that a router can send to: all of them while it does not say what it carries. */
+function candidates({ others, values }: Context): readonly string[] {
+  const ecosystem = ecosystemOf(values)
+  const takes = ({ unit, context }: DestinationInstance) =>
+    !ecosystem || carried[ecosystem].some((signal) => unit.supports(context.values, signal))
   return [...others.values()]
-    .filter(({ disabled, unit }) => !disabled && !unit.downstream)
+    .filter((one) => !one.disabled && !one.unit.downstream && takes(one))
     .map(({ name }) => name)
     .sort()
+}
+
+/** Whether a router could be of an ecosystem, by what its conditions look at and where it sends. */
+function suits(context: Context, ecosystem: Ecosystem): boolean {
+  const { user, others, values } = context
+  const wrong = ecosystem === 'otlp' ? 'label' : 'resourceAttribute'
+  const routes: readonly unknown[] = Array.isArray(user.routes) ? user.routes : []
+  const conditions = routes.flatMap((route) => valueAt(route, ['match']))
+  if (conditions.some((one) => isRecord(one) && Object.hasOwn(one, wrong))) return false
+  return downstream(values).every((name) => {
+    const to = others.get(name)
+    return !to || carried[ecosystem].some((one) => to.unit.supports(to.context.values, one))
+  })
 }
 
 function checkDefaults(context: Context): void {
@@ -277,11 +297,16 @@ function checkReferences(context: Context, path: Path): void {
   names.forEach((name, index) => {
     if (typeof name !== 'string') return
     const destination = others.get(name)
-    const remove = {
-      title: `Take ${name} off the list`,
-      edits: [{ path, value: names.filter((_, at) => at !== index) }],
-      safe: false,
-    }
+    const rest = names.filter((_, at) => at !== index)
+    // Without the last name there would be nowhere to send: then another has to take its place.
+    const cures =
+      rest.length > 0
+        ? [{ title: `Take ${name} off the list`, edits: [{ path, value: rest }], safe: false }]
+        : candidates(context).map((other) => ({
+            title: `Send to ${other} instead`,
+            edits: [{ path, value: [other] }],
+            safe: false,
+          }))
     if (!destination || destination.disabled) {
       report({
         code: 'router.unknown-destination',
@@ -301,7 +326,7 @@ function checkReferences(context: Context, path: Path): void {
                 },
               ]
             : []),
-          remove,
+          ...cures,
         ],
       })
     } else if (destination.unit.downstream) {
@@ -312,7 +337,7 @@ function checkReferences(context: Context, path: Path): void {
           name === own
             ? 'A router cannot send to itself.'
             : `${name} is a router as well, and routers cannot send to each other.`,
-        fixes: [remove],
+        fixes: cures,
       })
     }
   })

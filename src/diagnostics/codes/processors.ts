@@ -6,11 +6,6 @@ export const processorsCodes = {
     title: 'Name cannot be used',
     help: 'The name of a data processor becomes part of the names of Alloy components. The chart refuses anything but letters, digits, underscores and hyphens.',
   },
-  'processors.no-type': {
-    severity: 'error',
-    title: 'Processor without a type',
-    help: 'Every data processor needs a type, which decides what its other settings mean.',
-  },
   'processors.unknown-type': {
     severity: 'error',
     title: 'Unknown type of processor',
