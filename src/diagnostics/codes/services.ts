@@ -67,6 +67,11 @@ export const servicesCodes = {
     title: 'Settings that exclude each other',
     help: 'OpenCost’s own chart refuses some settings together, because it could only follow one of them. Decide for one.',
   },
+  'services.opencost-constraints': {
+    severity: 'warning',
+    title: 'Constraints that OpenCost does not get',
+    help: 'OpenCost’s chart can make security context constraints for OpenShift. It binds them to a service account called opencost, whatever OpenCost’s account is called, and by a Role that nobody makes. Do without, or bind a ClusterRole that may use them to OpenCost’s account yourself.',
+  },
   'services.image-sha': {
     severity: 'error',
     title: 'A digest by its old name',

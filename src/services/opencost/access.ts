@@ -68,7 +68,50 @@ function openShiftAccess(chart: BundledChart, { values }: Context): KubernetesOb
       }),
     )
   }
+  if (!isEmpty(openShift.enableSCC)) objects.push(...constraints(chart))
   return objects
+}
+
+const anyId = { type: 'RunAsAny' } as const
+
+/**
+ * Security context constraints (templates/scc.yaml). They are bound to an account called opencost,
+ * whatever OpenCost's is called, by a Role that is not there: the chart's own mistakes.
+ */
+function constraints(chart: BundledChart): KubernetesObject[] {
+  const name = named(chart, 'scc')
+  const refused = [
+    'allowPrivilegedContainer',
+    'allowHostDirVolumePlugin',
+    'allowHostIPC',
+    'allowHostNetwork',
+    'allowHostPID',
+    'allowHostPorts',
+    'allowPrivilegeEscalation',
+    'readOnlyRootFilesystem',
+  ]
+  const capabilities = ['CHOWN', 'FOWNER', 'FSETID', 'KILL', 'NET_BIND_SERVICE']
+  const volumes = ['configMap', 'downwardAPI', 'emptyDir', 'persistentVolumeClaim', 'projected']
+  return [
+    {
+      apiVersion: 'security.openshift.io/v1',
+      kind: 'SecurityContextConstraints',
+      metadata: { name },
+      priority: 10,
+      ...Object.fromEntries(refused.map((key) => [key, false])),
+      allowedCapabilities: [...capabilities, 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID'],
+      runAsUser: { type: 'MustRunAs', uid: 1001 },
+      seLinuxContext: { type: 'MustRunAs' },
+      fsGroup: anyId,
+      supplementalGroups: anyId,
+      volumes: [...volumes, 'secret'],
+    },
+    roleBinding(
+      { name: 'opencost-scc-binding', namespace: chart.namespace },
+      ['system:openshift:scc', name].join(':'),
+      { name: 'opencost', namespace: chart.namespace },
+    ),
+  ]
 }
 
 export function access(chart: BundledChart, context: Context): KubernetesObject[] {

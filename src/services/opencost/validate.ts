@@ -177,7 +177,6 @@ function checkContradictions({ values, path, report }: Context): void {
   const listed = itemsOf(install.plugins).map(printValue)
   const unset = listed.filter((name) => !Object.hasOwn(plugins.configs, name))
   const settings = !isEmpty(plugins.configs)
-  const openShift = fieldsOf(opencost.platforms.openshift)
   const servers = [external, internal, amp].filter(({ enabled }) => enabled)
   const rows: readonly (readonly [boolean, Path, string])[] = [
     [
@@ -215,15 +214,24 @@ function checkContradictions({ values, path, report }: Context): void {
       ['plugins', 'install', 'plugins'],
       ['These plugins have no settings:', unset.join(', ')].join(' '),
     ],
-    [
-      !isEmpty(openShift.enabled) && !isEmpty(openShift.enableSCC),
-      ['opencost', 'platforms', 'openshift', 'enableSCC'],
-      'The chart breaks off when it makes OpenCost’s security context constraints. Leave them out, or make them yourself.',
-    ],
   ]
   for (const [wrong, below, message] of rows) {
     if (wrong) report({ code: 'services.opencost-refuses', path: [...path, ...below], message })
   }
+}
+
+/** The chart binds the constraints to an account that need not be OpenCost's, by a role that nobody makes. */
+function checkConstraints({ values, path, report }: Context): void {
+  const { enabled, enableSCC } = fieldsOf(values.opencost.platforms.openshift)
+  if (isEmpty(enabled) || isEmpty(enableSCC)) return
+  const at = [...path, 'opencost', 'platforms', 'openshift', 'enableSCC']
+  report({
+    code: 'services.opencost-constraints',
+    path: at,
+    message:
+      'The chart makes the constraints, but gives them to an account called opencost by a role that does not exist, so OpenCost does not get them.',
+    fixes: [{ title: 'Do without', edits: [{ path: at, value: false }], safe: false }],
+  })
 }
 
 /** charts/telemetry-services/templates/_validate.tpl, and what OpenCost's own chart refuses. */
@@ -242,4 +250,5 @@ export function validate(context: Context, surroundings: ServiceSurroundings): v
   }
   checkSource(context, surroundings.metricsDestinations)
   checkContradictions(context)
+  checkConstraints(context)
 }
