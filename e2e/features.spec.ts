@@ -96,6 +96,6 @@ test('every option of a feature can be found by a word', async ({ page }) => {
     .click()
   await card.last().getByRole('searchbox').fill('reasons')
   await card.last().getByLabel('Add to include reasons').click()
-  await card.last().getByLabel('Include reasons, item 1').fill('Failed')
+  await card.last().getByLabel('Include reasons, item 1', { exact: true }).fill('Failed')
   await expect.poll(() => wizard.preview('alloy-singleton')).toContain('Failed')
 })
