@@ -152,7 +152,7 @@ export function operatorValues(model: Model): OperatorValues | undefined {
 }
 
 /** Where the operator runs. */
-export function operatorNamespace({ namespaceOverride }: OperatorValues, model: Model): string {
+function operatorNamespace({ namespaceOverride }: OperatorValues, model: Model): string {
   return printValue(namespaceOverride) || model.namespace
 }
 

@@ -25,6 +25,24 @@ const openCost = (
 })
 const configs = [{ name: 'configs', mountPath: '/var/configs' }]
 
+/** Traces sampled on OpenShift, by an Alloy with these settings. */
+const sampling = (collector: object): Values => ({
+  global: { platform: 'openshift' },
+  destinations: {
+    traces: {
+      type: 'otlp',
+      url: 'http://traces.example.com:4317',
+      processors: {
+        tailSampling: {
+          enabled: true,
+          policies: [{ name: 'all', type: 'always_sample' }],
+          collector,
+        },
+      },
+    },
+  },
+})
+
 export const serviceCases: readonly RuleCase[] = [
   {
     code: 'services.nothing-to-watch',
@@ -133,6 +151,16 @@ export const serviceCases: readonly RuleCase[] = [
     code: 'services.kepler-model-server',
     bad: service('kepler', { modelServer: { enabled: true } }),
     good: service('kepler'),
+  },
+  {
+    code: 'services.opencost-constraints',
+    bad: openCost({ opencost: { platforms: { openshift: { enabled: true, enableSCC: true } } } }),
+    good: openCost({ opencost: { platforms: { openshift: { enabled: true } } } }),
+  },
+  {
+    code: 'services.sampler-mounts',
+    bad: sampling({}),
+    good: sampling({ alloy: { mounts: { varlog: false } } }),
   },
   {
     code: 'services.operator-namespaces',
