@@ -54,7 +54,7 @@ test('the stack’s token stays in a Secret of the user’s own', async ({ page 
   await wizard.go('Destinations')
   await wizard.pickKind('Grafana Cloud')
   await page.getByLabel('URL of Loki (logs)').fill('https://logs-prod-012.grafana.net')
-  await page.getByLabel('Keep it in a Secret of your own').check()
+  await page.getByLabel('Keep it in a Secret of your own').click()
   await expect(page.getByRole('figure', { name: /the kubectl command/ })).toContainText(
     'kubectl create secret generic grafana-cloud --namespace monitoring',
   )
@@ -109,7 +109,7 @@ test('credentials move out into a Secret that exists, and the command to make it
   await expect(wizard.field('destinations.loki.auth.password')).toBeVisible()
   expect(await wizard.preview('values.yaml')).toContain('battery-staple')
 
-  await page.getByLabel('Use a Secret that exists in the cluster').check()
+  await page.getByLabel('Use a Secret that exists in the cluster').click()
   await expect(wizard.field('destinations.loki.auth.passwordKey')).toBeVisible()
   await wizard.field('destinations.loki.auth.passwordKey').getByRole('textbox').fill('api-key')
   const command = page.getByRole('figure', { name: /the kubectl command/ })
@@ -120,7 +120,7 @@ test('credentials move out into a Secret that exists, and the command to make it
   expect(values).toContain('create: false')
   expect(values).toContain('type: basic')
 
-  await page.getByLabel('External Secrets').check()
+  await page.getByLabel('External Secrets').click()
   await expect(page.getByRole('figure', { name: /the ExternalSecret/ })).toContainText(
     'kind: ExternalSecret',
   )

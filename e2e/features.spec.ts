@@ -51,7 +51,7 @@ test('a receiver runs as a Deployment, or on every node', async ({ page }) => {
   const wizard = await Wizard.open(page)
   await wizard.openValues(setup)
   await wizard.switchOn('Application Observability')
-  await page.getByLabel(/A DaemonSet: one pod on every node/).check()
+  await page.getByLabel(/A DaemonSet: one pod on every node/).click()
   await expect.poll(() => wizard.preview('values.yaml')).toContain('- daemonset')
   await wizard.go('Collectors')
   await expect(page.getByRole('heading', { name: /alloy-receiver.*DaemonSet/ })).toBeVisible()
@@ -63,7 +63,7 @@ test('parts of host metrics switch their section on and off with them', async ({
   await wizard.switchOn('Host Metrics: Linux hosts')
   await wizard.waitForCollector('alloy-metrics')
   expect(await wizard.preview('values.yaml')).toContain('linuxHosts:')
-  await page.getByRole('switch', { name: 'Host Metrics: Linux hosts' }).uncheck({ force: true })
+  await page.getByRole('switch', { name: 'Host Metrics: Linux hosts' }).click({ force: true })
   await expect.poll(() => wizard.preview('values.yaml')).not.toContain('hostMetrics')
 })
 

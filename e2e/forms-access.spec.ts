@@ -55,7 +55,7 @@ for (const [title, options] of [
         await page.getByRole('button', { name, exact: true }).click()
       await page.getByRole('button', { name: 'Via router: Cluster Metrics, metrics, prom' }).click()
       await wizard.pickKind('Grafana Cloud')
-      await page.getByLabel('Keep it in a Secret of your own').check()
+      await page.getByLabel('Keep it in a Secret of your own').click()
       await page.getByRole('figure', { name: 'the kubectl command for the stack' }).waitFor()
       expect(await violations(page, 'main')).toEqual([])
       expect(await tooWide(page)).toBeLessThanOrEqual(0)

@@ -57,7 +57,10 @@ export class Wizard {
 
   async switchOn(feature: string): Promise<void> {
     await this.go('Features')
-    await this.page.getByRole('switch', { name: feature, exact: true }).check({ force: true })
+    const control = this.page.getByRole('switch', { name: feature, exact: true })
+    // A click, not `check`: the switch turns when the choices have taken it, a moment later.
+    if (!(await control.isChecked())) await control.click({ force: true })
+    await expect(control).toBeChecked()
   }
 
   /** Names of the tabs that show collectors. */
