@@ -12,6 +12,7 @@ import type {
   ExportedFile,
   Foreseen,
   Lines,
+  LiveCheck,
   Manifest,
   ManifestForm,
   NamedSection,
@@ -154,6 +155,11 @@ const api = {
       // A blank page is not a faulty one.
       diagnostics: source.trim() === '' ? [] : generated.diagnostics,
     }
+  },
+
+  /** What only the cluster knows, with the commands that ask it. */
+  liveChecks(source: string, names: ReleaseNames): readonly LiveCheck[] {
+    return core.liveChecks(whole(source, names).generated, names)
   },
 
   manifests(source: string, names: ReleaseNames): Manifest[] {

@@ -10,6 +10,7 @@ import type {
   Edit,
   Foreseen,
   Lines,
+  LiveCheck,
   Manifest,
   Output,
   OutsideSecret,
@@ -67,6 +68,20 @@ export function useManifests() {
     gcTime: minute,
   })
 }
+
+/** What only the cluster knows; nothing before the first answer. */
+export function useLiveChecks(): readonly LiveCheck[] {
+  const { text, names } = useSource()
+  const { data } = useQuery({
+    queryKey: ['live checks', text, names],
+    queryFn: () => core.liveChecks(text, names),
+    placeholderData: keepPreviousData,
+    gcTime: minute,
+  })
+  return data ?? noChecks
+}
+
+const noChecks: readonly LiveCheck[] = []
 
 /** What goes where, and why; nothing before the first answer. */
 export function useMatrix(): DestinationMatrix {

@@ -26,6 +26,7 @@ export type {
   FeatureFacts,
   Fix,
   Group,
+  LiveCheck,
   ManifestForm,
   MatrixCell,
   MatrixChange,

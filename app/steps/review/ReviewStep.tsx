@@ -1,6 +1,7 @@
 import { useOutput } from '../../queries/output'
 import { Card, StepFrame } from '../StepFrame'
 import { ExportCards } from './ExportCards'
+import { LiveChecks } from './LiveChecks'
 import { ProblemList } from './ProblemList'
 
 /** What is still wrong, and every way out. */
@@ -17,7 +18,10 @@ export function ReviewStep() {
           help="Name the cluster, add a destination and switch a feature on; or open a values.yaml from the File menu."
         />
       ) : (
-        <ProblemList />
+        <>
+          <ProblemList />
+          <LiveChecks />
+        </>
       )}
       <ExportCards />
     </StepFrame>

@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { makeZip } from '../../output/zip'
-import type { ManifestForm } from '../../queries/surface'
+import type { ManifestForm, SecretForm } from '../../queries/surface'
 import { saveFile } from '../../session/download'
 import { choices } from '../../store/choices'
 import { Icon } from '../../ui/icons'
@@ -11,12 +11,13 @@ import style from '../step.module.css'
 /** Everything in one archive, ready for kubectl. */
 export function ZipCard() {
   const [form, setForm] = useState<ManifestForm>('workloads')
+  const [secretForm, setSecretForm] = useState<SecretForm>('manifests')
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | readonly string[]>('idle')
   async function download(): Promise<void> {
     setState('busy')
     const { text, release, namespace } = choices.getState()
     try {
-      const { blob, paths } = await makeZip(text, { release, namespace }, form)
+      const { blob, paths } = await makeZip(text, { release, namespace }, form, secretForm)
       saveFile(`${release}.zip`, blob)
       setState(paths)
     } catch {
@@ -44,6 +45,29 @@ export function ZipCard() {
             value="alloy"
             label="Alloy objects"
             description="For clusters that run the Alloy Operator."
+          />
+        </div>
+      </Radio.Group>
+      <Radio.Group
+        label="Secrets come as"
+        value={secretForm}
+        onChange={(value) => setSecretForm(value as SecretForm)}
+      >
+        <div style={{ display: 'grid', gap: 8, marginBlockStart: 6 }}>
+          <Radio
+            value="manifests"
+            label="Secret manifests"
+            description="In a folder of their own, which has to stay out of repositories."
+          />
+          <Radio
+            value="external"
+            label="ExternalSecret objects"
+            description="For clusters that run the External Secrets Operator."
+          />
+          <Radio
+            value="commands"
+            label="Commands in the README"
+            description="No file holds a secret; kubectl asks for each."
           />
         </div>
       </Radio.Group>
