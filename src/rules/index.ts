@@ -8,6 +8,7 @@ import { connectionSafety } from './connection-safety'
 import { featureDestinations } from './feature-destinations'
 import { keptMetrics } from './kept-metrics'
 import { lostAdditions } from './lost-additions'
+import { nullSections } from './null-sections'
 import { objectNames } from './object-names'
 import { olderChart } from './older-chart'
 import { operatorRefusals } from './operator-refusals'
@@ -40,6 +41,7 @@ import { userAlloy } from './user-alloy'
 /** All rules, in the order in which the chart checks, so that the first error is the chart's. */
 const rules: readonly Rule[] = [
   olderChart,
+  nullSections,
   clusterName,
   unitNames,
   ruleSynchronisation,

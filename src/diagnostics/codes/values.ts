@@ -16,6 +16,11 @@ export const valuesCodes = {
     title: 'Not one of the choices',
     help: 'The chart’s schema lists the texts allowed here, and this is not one of them, so Helm refuses the values. Pick one from the list.',
   },
+  'values.null-section': {
+    severity: 'error',
+    title: 'Null where the chart looks',
+    help: 'In Helm, null takes a default away instead of setting it to nothing. Where the chart’s templates look into what is gone, or its schema wants a certain type, the installation stops with an error that hardly tells where. To have the defaults, leave the key out; to be without a source, set its enabled to false.',
+  },
   'values.repeated-item': {
     severity: 'error',
     title: 'Listed twice',

@@ -41,6 +41,39 @@ export const valuesCases: readonly RuleCase[] = [
     good: { global: { scrapeInterval: '1m30s' } },
   },
   {
+    code: 'values.null-section',
+    bad: { clusterMetrics: { enabled: true, kubelet: null } },
+    good: { clusterMetrics: { enabled: true, kubelet: { enabled: false } } },
+  },
+  {
+    code: 'values.null-section',
+    on: on('clusterMetrics'),
+    bad: { clusterMetrics: { kubelet: { metricsTuning: null } } },
+    good: { clusterMetrics: { kubelet: { enabled: false, metricsTuning: null } } },
+  },
+  {
+    code: 'values.null-section',
+    on: events,
+    bad: destination('logs', { auth: null }),
+    good: destination('logs', { tls: null }),
+  },
+  {
+    code: 'values.null-section',
+    on: events,
+    bad: { clusterEvents: { destinations: null } },
+    good: { nodeLogs: { enabled: false, destinations: null } },
+  },
+  {
+    code: 'values.null-section',
+    bad: collector({ presets: ['singleton'], logging: null }),
+    good: collector({ presets: ['singleton'], image: null }),
+  },
+  {
+    code: 'values.null-section',
+    on: events,
+    bad: { collectorCommon: { alloy: null } },
+  },
+  {
     code: 'values.repeated-item',
     on: events,
     bad: { clusterEvents: { destinations: ['logs', 'logs'] } },
