@@ -1,5 +1,6 @@
 import type { File } from './alloy/ast'
 import { type PrintedBlock, print, printWithLines } from './alloy/print'
+import { lazy } from './base/memo'
 import { assign, enabledCollectors, isEnabled } from './collectors/assignment'
 import { makeCompanions } from './collectors/companions'
 import { compose } from './collectors/compose'
@@ -10,13 +11,15 @@ import { type Replacement, replaceComponents } from './collectors/replace'
 import type { Diagnostic } from './diagnostics/diagnostic'
 import { Findings } from './diagnostics/findings'
 import { features } from './features'
+import { extraObjects } from './manifests/extra-objects'
 import type { KubernetesObject } from './manifests/kubernetes-object'
-import { chartObjects } from './manifests/objects'
+import { chartObjects, collectorObject } from './manifests/objects'
 import { workloadsOf } from './manifests/workloads'
 import { readModel } from './model'
 import { valuesOptions } from './options'
 import { checkRules } from './rules'
 import type { Release } from './values/global'
+import { writtenValues } from './values/visit'
 
 /** A component in a config: where it stands, and who made it. Lines are one-based, both ends in. */
 export interface ComponentPlace {
@@ -31,9 +34,9 @@ export interface ComponentPlace {
 export interface Generated {
   /** ConfigMap name to Alloy text. */
   readonly configs: Readonly<Record<string, string>>
-  /** What `helm template` renders, hooks left out. */
+  /** What `helm template` renders, hooks left out. Made when first asked for. */
   readonly objects: readonly KubernetesObject[]
-  /** What the Alloy Operator makes of the Alloy objects. */
+  /** What the Alloy Operator makes of the Alloy objects. Made when first asked for. */
   readonly workloads: readonly KubernetesObject[]
   readonly collectors: readonly Collector[]
   readonly diagnostics: readonly Diagnostic[]
@@ -104,20 +107,31 @@ export function generate(
     view,
     config: print(file),
   }))
-  const objects = chartObjects({
-    model,
-    companions,
-    assignments,
-    collectors: made,
-    releaseInfoName: selfReporting && isEnabled(model, selfReporting) ? releaseInfoName : undefined,
-  })
-  const workloads = objects
-    .filter(({ kind }) => kind === 'Alloy')
-    .flatMap((object) => workloadsOf(object))
+  const alloys = made.map((one) => collectorObject(model, one))
+  const extra = extraObjects(model)
+  const objects = lazy(() =>
+    chartObjects({
+      model,
+      companions,
+      assignments,
+      collectors: made,
+      alloys,
+      releaseInfoName:
+        selfReporting && isEnabled(model, selfReporting) ? releaseInfoName : undefined,
+      extra,
+    }),
+  )
+  const workloads = lazy(() =>
+    objects()
+      .filter(({ kind }) => kind === 'Alloy')
+      .flatMap((object) => workloadsOf(object)),
+  )
   checkRules({
+    alloys,
     objects,
     workloads,
     options: valuesOptions,
+    written: writtenValues(valuesOptions, user),
     model,
     assignments,
     collectors: made,
@@ -127,8 +141,12 @@ export function generate(
   })
   return {
     configs,
-    objects,
-    workloads,
+    get objects() {
+      return objects()
+    },
+    get workloads() {
+      return workloads()
+    },
     collectors: made.map((one) => describeCollector(model, one, assignments)),
     diagnostics: findings.all,
     places,

@@ -42,10 +42,14 @@ interface Custom {
 /**
  * Compares a file with what Alloy's reference says of components: names, labels, arguments,
  * blocks and exports. The reference is prose for people and has gaps, so that what this finds is
- * advice, not proof. Text that could not be read is passed over.
+ * advice, not proof. Text that could not be read is passed over. With `judged`, other blocks are only
+ * looked at as far as those need it.
  */
-export function checkComponents(file: File): readonly ComponentProblem[] {
-  const checker = new Checker()
+export function checkComponents(
+  file: File,
+  judged: (block: Block) => boolean = () => true,
+): readonly ComponentProblem[] {
+  const checker = new Checker(judged)
   checker.module(file.body, { declared: new Map(), imported: new Set() })
   checker.exports(file)
   return checker.problems
@@ -86,6 +90,11 @@ function factsOfDeclared(declared: Block): BodyFacts {
 
 class Checker {
   readonly problems: ComponentProblem[] = []
+  readonly #judged: (block: Block) => boolean
+
+  constructor(judged: (block: Block) => boolean) {
+    this.#judged = judged
+  }
 
   report(code: ComponentCode, message: string, block?: Block, range?: Range): void {
     this.problems.push({ code, message, ...(block && { block }), ...(range && { range }) })
@@ -120,6 +129,10 @@ class Checker {
 
   component(block: Block, custom: Custom): void {
     const { name } = block
+    if (!this.#judged(block)) {
+      if (name === 'declare') this.module(block.body, custom)
+      return
+    }
     const declared = custom.declared.get(name)
     const facts = componentFacts(name)
     if (declared) {

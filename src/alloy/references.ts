@@ -1,3 +1,4 @@
+import { memo } from '../base/memo'
 import type { Block, Expression, File, Node, Range, Statement } from './ast'
 import { hasStandardMember, isStandardName, replacementOf } from './standard-library'
 import { childrenOf } from './visit'
@@ -58,11 +59,11 @@ export function namesOf(expression: Expression): readonly string[] | undefined {
  * A `declare` is a module of its own, which sees its own components and arguments only; the
  * template of a `foreach` sees its surroundings too, and its variable.
  */
-export function findReferences(file: File): References {
+export const findReferences = memo((file: File): References => {
   const finder = new Finder()
   finder.module(file.body)
   return finder
-}
+})
 
 function scopeOf(
   statements: readonly Statement[],

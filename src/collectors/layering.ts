@@ -1,3 +1,4 @@
+import { frozen } from '../base/frozen'
 import { isRecord, valueAt } from '../base/record'
 import type { Global } from '../values/global'
 import { isEmpty, mergeMissing, mergeOverwrite } from '../values/helm'
@@ -20,15 +21,20 @@ const listAt = (tree: unknown, path: readonly string[]): unknown[] => {
 const nest = (path: readonly string[], value: unknown): Record<string, unknown> =>
   path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Record<string, unknown>
 
+/** Every collector's layers are laid several times, and only a few combinations are in use. */
+const presetLayers = new Map<string, Readonly<Record<string, unknown>>>()
+
 /**
  * The presets' layer. The first that is listed wins where two set the same thing, although the
  * chart's documentation says the last does; four lists add up.
  */
-export function presetLayer(names: readonly unknown[]): Record<string, unknown> {
+export function presetLayer(names: readonly unknown[]): Readonly<Record<string, unknown>> {
+  const chosen = names.map(presetNamed).filter((preset) => preset !== undefined)
+  const key = chosen.map(({ name }) => name).join()
+  const known = presetLayers.get(key)
+  if (known) return known
   let layer: Record<string, unknown> = {}
-  for (const name of names) {
-    const preset = presetNamed(name)
-    if (!preset) continue
+  for (const preset of chosen) {
     for (const path of addingPaths) {
       const incoming = listAt(preset.values, path)
       if (incoming.length > 0) {
@@ -37,6 +43,7 @@ export function presetLayer(names: readonly unknown[]): Record<string, unknown> 
     }
     layer = mergeMissing(layer, preset.values)
   }
+  presetLayers.set(key, frozen(layer))
   return layer
 }
 

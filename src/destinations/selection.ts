@@ -1,3 +1,4 @@
+import { memo } from '../base/memo'
 import type { Pipeline } from '../values/signals'
 import type { DestinationInstance, DestinationSet } from './types'
 
@@ -43,7 +44,7 @@ function sorted(set: DestinationSet): DestinationInstance[] {
 }
 
 /** For each destination, the enabled routers that reach it; a router hides itself too. */
-export function shadows(set: DestinationSet): ReadonlyMap<string, readonly string[]> {
+export const shadows = memo((set: DestinationSet): ReadonlyMap<string, readonly string[]> => {
   const hidden = new Map<string, string[]>()
   for (const { name, unit, context, disabled } of sorted(set)) {
     if (disabled || !unit.downstream) continue
@@ -52,7 +53,10 @@ export function shadows(set: DestinationSet): ReadonlyMap<string, readonly strin
     }
   }
   return hidden
-}
+})
+
+/** The answers for one set: every feature asks for its own several times. */
+const selections = memo((_set: DestinationSet) => new Map<string, Selection>())
 
 /**
  * Where a pipeline ends (templates/destinations/_destination_helpers.tpl, "destinations.get").
@@ -62,8 +66,22 @@ export function shadows(set: DestinationSet): ReadonlyMap<string, readonly strin
  */
 export function selectDestinations(
   set: DestinationSet,
-  { signal, ecosystem }: Pipeline,
+  pipeline: Pipeline,
   filter: readonly string[] = [],
+): Selection {
+  const answers = selections(set)
+  const question = JSON.stringify([pipeline.signal, pipeline.ecosystem, ...filter])
+  const known = answers.get(question)
+  if (known) return known
+  const answer = judge(set, pipeline, filter)
+  answers.set(question, answer)
+  return answer
+}
+
+function judge(
+  set: DestinationSet,
+  { signal, ecosystem }: Pipeline,
+  filter: readonly string[],
 ): Selection {
   const hidden = shadows(set)
   const judged = sorted(set).map((destination) => {

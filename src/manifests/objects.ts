@@ -9,7 +9,6 @@ import { mergeOverwrite } from '../values/helm'
 import { alloyObject, alloySpec, configObject } from './alloy-objects'
 import { operatorObjects } from './alloy-operator'
 import { autoInstrumentationObjects } from './auto-instrumentation'
-import { extraObjects } from './extra-objects'
 import { extraService } from './extra-service'
 import { integrationSecrets } from './integration-secrets'
 import type { KubernetesObject } from './kubernetes-object'
@@ -23,6 +22,8 @@ export interface ObjectsInput {
   readonly model: Model
   readonly assignments: readonly Assignment[]
   readonly collectors: readonly MadeCollector[]
+  /** The collectors' Alloy objects, in their order. */
+  readonly alloys: readonly KubernetesObject[]
   /** Alloys besides the collectors, with their configs as text. */
   readonly companions: readonly {
     readonly kind: MadeCompanion['kind']
@@ -31,6 +32,17 @@ export interface ObjectsInput {
   }[]
   /** The name of the ConfigMap that tells about the release; absent when nothing reports it. */
   readonly releaseInfoName: string | undefined
+  /** The user's own objects. */
+  readonly extra: readonly KubernetesObject[]
+}
+
+/** The object from which the operator makes a collector. */
+export function collectorObject(
+  model: Model,
+  { view, objectName }: MadeCollector,
+): KubernetesObject {
+  const spec = { ...alloySpec(view.spec), nameOverride: view.name }
+  return alloyObject(objectName, model.namespace, view.spec, spec)
 }
 
 /** The chart's own objects: configs, collectors, Secrets, release info. */
@@ -40,10 +52,7 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
   for (const { objectName, config } of collectors) {
     objects.push(configObject(objectName, model.namespace, config))
   }
-  for (const { view, objectName } of collectors) {
-    const spec = { ...alloySpec(view.spec), nameOverride: view.name }
-    objects.push(alloyObject(objectName, model.namespace, view.spec, spec))
-  }
+  objects.push(...input.alloys)
   const openShift = model.global.platform === 'openshift'
   for (const { kind, view, config } of input.companions) {
     const spec = mergeOverwrite(alloySpec(view.spec), {
@@ -82,6 +91,6 @@ export function chartObjects(input: ObjectsInput): readonly KubernetesObject[] {
   objects.push(...operatorObjects(model))
   objects.push(...autoInstrumentationObjects(model, input.assignments))
   objects.push(...serviceObjects(model))
-  objects.push(...extraObjects(model))
+  objects.push(...input.extra)
   return objects.filter((object) => object !== undefined)
 }

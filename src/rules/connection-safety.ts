@@ -1,16 +1,15 @@
 import { hostOf, isPublicHost } from '../base/hosts'
 import { isRecord, valueAt } from '../base/record'
 import { isEmpty } from '../values/helm'
-import { visitValues } from '../values/visit'
 import type { Rule } from './types'
 
 /** Telemetry and its credentials that travel unencrypted, or to whoever answers. */
-export const connectionSafety: Rule = ({ model, options }) => {
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (path[0] === 'destinations' && model.destinations.get(String(path[1]))?.disabled) return
+export const connectionSafety: Rule = ({ model, written }) => {
+  for (const { option, value, path } of written) {
+    if (path[0] === 'destinations' && model.destinations.get(String(path[1]))?.disabled) continue
     const key = path.at(-1)
     if (option.type === 'string' && option.format === 'url' && typeof value === 'string') {
-      if (!/^http:\/\//i.test(value) || !isPublicHost(hostOf(value))) return
+      if (!/^http:\/\//i.test(value) || !isPublicHost(hostOf(value))) continue
       model.report({
         code: 'advice.plain-http',
         path,
@@ -33,7 +32,7 @@ export const connectionSafety: Rule = ({ model, options }) => {
         fixes: [{ title: 'Verify the certificate', edits: [{ path, remove: true }], safe: false }],
       })
     }
-  })
+  }
   for (const { name, type, context, disabled } of model.destinations.values()) {
     if (type !== 'otlp' || disabled || !isRecord(context.values)) continue
     const { url } = context.values

@@ -1,18 +1,17 @@
 import { isRecord, valueAt } from '../base/record'
 import { isEmpty } from '../values/helm'
-import { visitValues } from '../values/visit'
 import type { Rule } from './types'
 
 /** Sources that come with a keep list, of which the user left neither that nor a list of their own. */
-export const keptMetrics: Rule = ({ model, options, assignments }) => {
+export const keptMetrics: Rule = ({ model, written, assignments }) => {
   const on = new Set(assignments.map(({ feature }) => feature.path.join('.')))
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (option.type !== 'group' || !('useDefaultAllowList' in option.fields)) return
-    if (!isRecord(value) || value.useDefaultAllowList !== false) return
-    if (!isEmpty(value.includeMetrics) || value.useIntegrationAllowList === true) return
+  for (const { option, value, path } of written) {
+    if (option.type !== 'group' || !('useDefaultAllowList' in option.fields)) continue
+    if (!isRecord(value) || value.useDefaultAllowList !== false) continue
+    if (!isEmpty(value.includeMetrics) || value.useIntegrationAllowList === true) continue
     const [section = '', part = ''] = path.map(String)
-    if (!on.has(section) && !on.has([section, part].join('.'))) return
-    if (valueAt(model.root, [...path.slice(0, -1), 'enabled']) === false) return
+    if (!on.has(section) && !on.has([section, part].join('.'))) continue
+    if (valueAt(model.root, [...path.slice(0, -1), 'enabled']) === false) continue
     const source = path.slice(0, -1).join('.')
     model.report({
       code: 'advice.keeps-everything',
@@ -26,5 +25,5 @@ export const keptMetrics: Rule = ({ model, options, assignments }) => {
         },
       ],
     })
-  })
+  }
 }

@@ -2,7 +2,6 @@ import { valueAt } from '../base/record'
 import type { Fix, Path } from '../diagnostics/diagnostic'
 import { authenticationType } from '../pipelines/secrets'
 import type { Option } from '../values/options'
-import { visitValues } from '../values/visit'
 import type { Rule, RuleInput } from './types'
 
 /**
@@ -239,16 +238,15 @@ function checkCollectors(input: RuleInput): void {
  * the chart then looks into what is gone, or its schema wants a type, it breaks off.
  */
 export const nullSections: Rule = (input) => {
-  const { model, options } = input
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (value !== null || path.length === 0) return
+  for (const { option, value, path } of input.written) {
+    if (value !== null || path.length === 0) continue
     const isSection = option.type === 'group'
-    if (option.nullable && !oneOf(path, refused)) return
+    if (option.nullable && !oneOf(path, refused)) continue
     if (isSection ? refusesSection(input, path) : refusesValue(input, path)) {
       report(input, path, option)
     } else if (isSection && path[0] === 'dataProcessors' && path.length > 2) {
       report(input, path, option)
     }
-  })
+  }
   checkCollectors(input)
 }

@@ -2,6 +2,7 @@ import { kubernetesName } from '../base/names'
 import { isRecord, listAt, valueAt } from '../base/record'
 import type { Fix, Path } from '../diagnostics/diagnostic'
 import { extraService } from '../manifests/extra-service'
+import { integrationSecrets } from '../manifests/integration-secrets'
 import type { KubernetesObject } from '../manifests/kubernetes-object'
 import { isEmpty } from '../values/helm'
 import type { Rule, RuleInput } from './types'
@@ -74,11 +75,56 @@ function culpritOf(
   )
 }
 
+/** Collectors whose objects are known to have names of their own. */
+const usualNames: ReadonlySet<string> = new Set([
+  'alloy',
+  'alloy-logs',
+  'alloy-metrics',
+  'alloy-profiles',
+  'alloy-receiver',
+  'alloy-singleton',
+])
+
+/** Sections in which the user may name objects, or spread them over namespaces. */
+const namingSections: ReadonlySet<string> = new Set([
+  'alloy-operator',
+  'autoInstrumentation',
+  'collectorCommon',
+  'collectors',
+  'destinations',
+  'extraObjects',
+  'fullnameOverride',
+  'nameOverride',
+  'telemetryServices',
+])
+
+/** Keys there that do so, or that hold whole objects. */
+const namingKeys = /^(?:full)?name(?:Override)?$|Name$|[nN]amespaces$|^extra(?:Manifests|Objects|Service)$/
+
+/** A release's name so long that what is made of it may be cut off. */
+const longName = 25
+
+/**
+ * Whether two objects may have one name. The names that the chart gives itself never meet, so making
+ * and comparing all objects is for when the user named some.
+ */
+function mayMeet({ model, collectors, written }: RuleInput): boolean {
+  return (
+    model.release.name.length > longName ||
+    collectors.some(({ view }) => !usualNames.has(view.name)) ||
+    written.some(
+      ({ path }) => namingSections.has(String(path[0])) && namingKeys.test(String(path.at(-1))),
+    ) ||
+    integrationSecrets(model.root, model).length > 0
+  )
+}
+
 /**
  * Objects of one kind and name, of which one overwrites the other or is refused. Collectors that share
  * an object, and instances of integrations that share a Secret, are told of elsewhere.
  */
 export const objectNames: Rule = (input) => {
+  if (!mayMeet(input)) return
   const { model, objects, workloads } = input
   const seen = new Map<string, 'chart' | 'operator'>()
   const told = new Set<string>()
@@ -105,6 +151,6 @@ export const objectNames: Rule = (input) => {
       })
     }
   }
-  check(objects, 'chart')
-  check(workloads, 'operator')
+  check(objects(), 'chart')
+  check(workloads(), 'operator')
 }

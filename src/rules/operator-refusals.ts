@@ -1,6 +1,5 @@
 import { valueAt } from '../base/record'
 import type { Edit } from '../diagnostics/diagnostic'
-import { alloyObject, alloySpec } from '../manifests/alloy-objects'
 import { workloadRefusals } from '../manifests/workloads'
 import type { Rule } from './types'
 
@@ -8,9 +7,10 @@ import type { Rule } from './types'
  * The operator's own chart takes each collector's settings. The parent chart does not look at most
  * of them, so the release installs, and the pods are missing.
  */
-export const operatorRefusals: Rule = ({ model, collectors }) => {
-  for (const { view, objectName } of collectors) {
-    const object = alloyObject(objectName, model.namespace, view.spec, alloySpec(view.spec))
+export const operatorRefusals: Rule = ({ model, collectors, alloys }) => {
+  for (const [index, { view }] of collectors.entries()) {
+    const object = alloys[index]
+    if (!object) continue
     const own = model.collectors.get(view.name)
     const base = ['collectors', view.name]
     for (const { path, message, fixes = [] } of workloadRefusals(object)) {

@@ -19,9 +19,14 @@ function owners({ model }: RuleInput, feature: Feature): FlowOwner[] {
 /** What features send can pass the processors and routers that it is sent through. */
 export const processorChains: Rule = (input) => {
   const { model, assignments, collectors } = input
-  for (const { feature, collector } of assignments) {
+  const sent = assignments.map(({ feature, collector }) => ({
+    feature,
+    collector,
+    flows: owners(input, feature),
+  }))
+  for (const { feature, collector, flows } of sent) {
     const made = collectors.find(({ view }) => view.name === collector)
-    for (const owner of owners(input, feature)) {
+    for (const owner of flows) {
       if (feature.key !== 'selfReporting') {
         checkChain(owner, model.report)
         if (made) checkStability(owner, made.view, model.report)
@@ -30,9 +35,9 @@ export const processorChains: Rule = (input) => {
     }
   }
   for (const { view } of collectors) {
-    const own = assignments.filter(({ collector }) => collector === view.name)
+    const own = sent.filter(({ collector }) => collector === view.name)
     checkSharedProcessors(
-      own.flatMap(({ feature }) => owners(input, feature)),
+      own.flatMap(({ flows }) => flows),
       model.report,
     )
   }

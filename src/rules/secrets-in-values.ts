@@ -1,6 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic'
 import { isEmpty } from '../values/helm'
-import { visitValues } from '../values/visit'
 import type { Rule } from './types'
 
 /** How many steps lead to what a credential belongs to, such as `destinations.<name>`. */
@@ -9,16 +8,16 @@ function ownerDepth(path: Path): number {
 }
 
 /** Credentials as plain text in the values: one finding for each destination, collector or instance. */
-export const secretsInValues: Rule = ({ model, options }) => {
+export const secretsInValues: Rule = ({ model, written }) => {
   const owners = new Map<string, { path: Path; keys: string[] }>()
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (option.secret !== true || typeof value === 'object' || isEmpty(value)) return
+  for (const { option, value, path } of written) {
+    if (option.secret !== true || typeof value === 'object' || isEmpty(value)) continue
     const owner = path.slice(0, ownerDepth(path))
     const key = JSON.stringify(owner)
     const found = owners.get(key) ?? { path, keys: [] }
     found.keys.push(path.slice(owner.length).join('.'))
     owners.set(key, found)
-  })
+  }
   for (const { path, keys } of owners.values()) {
     model.report({
       code: 'advice.secret-in-values',

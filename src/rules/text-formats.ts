@@ -1,7 +1,6 @@
 import { RE2JS } from 're2js'
 import type { Code } from '../diagnostics/codes'
 import type { TextFormat } from '../values/options'
-import { visitValues } from '../values/visit'
 import type { Rule } from './types'
 
 const duration = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y))+$/
@@ -70,12 +69,12 @@ const checks: Partial<Record<TextFormat, Check>> = {
 }
 
 /** Texts that the chart passes on unchecked and that Alloy or Kubernetes would refuse. */
-export const textFormats: Rule = ({ model, options }) => {
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (option.type !== 'string' || option.format === undefined) return
-    if (typeof value !== 'string' || value === '' || value.includes('{{')) return
+export const textFormats: Rule = ({ model, written }) => {
+  for (const { option, value, path } of written) {
+    if (option.type !== 'string' || option.format === undefined) continue
+    if (typeof value !== 'string' || value === '' || value.includes('{{')) continue
     const check = checks[option.format]
-    if (!check || check.fits(value)) return
+    if (!check || check.fits(value)) continue
     model.report({ code: check.code, path, message: check.message })
-  })
+  }
 }

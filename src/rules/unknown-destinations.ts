@@ -1,20 +1,19 @@
 import { valueAt } from '../base/record'
 import { isEmpty } from '../values/helm'
-import { visitValues } from '../values/visit'
 import type { Rule } from './types'
 
 /**
  * Names of destinations that lead nowhere. The chart passes over them without a word, as long as one
  * of the names is known; routers, which it does check, are left to their own findings.
  */
-export const unknownDestinations: Rule = ({ model, options }) => {
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (option.type !== 'string' || option.format !== 'destination') return
-    if (typeof value !== 'string' || value === '' || path[0] === 'destinations') return
+export const unknownDestinations: Rule = ({ model, written }) => {
+  for (const { option, value, path } of written) {
+    if (option.type !== 'string' || option.format !== 'destination') continue
+    if (typeof value !== 'string' || value === '' || path[0] === 'destinations') continue
     const known = model.destinations.get(value)
-    const written = valueAt(model.root.user, ['destinations', value])
+    const entry = valueAt(model.root.user, ['destinations', value])
     // A disabled destination is included all the same where a collector asks for it by name.
-    if (known ? !known.disabled || path[0] === 'collectors' : !isEmpty(written)) return
+    if (known ? !known.disabled || path[0] === 'collectors' : !isEmpty(entry)) continue
     const place = path.slice(0, -1)
     const list = valueAt(model.root.user, place)
     const others = Array.isArray(list) ? list.filter((name) => name !== value) : []
@@ -46,5 +45,5 @@ export const unknownDestinations: Rule = ({ model, options }) => {
           : []),
       ],
     })
-  })
+  }
 }

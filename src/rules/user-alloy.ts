@@ -4,7 +4,6 @@ import { parseBody, parseExpression } from '../alloy/parse'
 import { findReferences } from '../alloy/references'
 import type { MadeCollector } from '../collectors/describe'
 import type { Path } from '../diagnostics/diagnostic'
-import { visitValues } from '../values/visit'
 import type { Rule, RuleInput } from './types'
 
 function lineAt(text: string, offset: number): number {
@@ -15,11 +14,11 @@ function lineAt(text: string, offset: number): number {
 const isTemplate = (text: string) => text.includes('{{')
 
 /** Alloy that does not parse: the whole config would be refused at start. */
-function checkSyntax({ model, options }: RuleInput): void {
-  visitValues(options, model.root.user, (option, value, path) => {
-    if (option.type !== 'string' || typeof value !== 'string' || value.trim() === '') return
-    if (option.format !== 'alloy' && option.format !== 'alloy-expression') return
-    if (isTemplate(value)) return
+function checkSyntax({ model, written }: RuleInput): void {
+  for (const { option, value, path } of written) {
+    if (option.type !== 'string' || typeof value !== 'string' || value.trim() === '') continue
+    if (option.format !== 'alloy' && option.format !== 'alloy-expression') continue
+    if (isTemplate(value)) continue
     const { problems } = option.format === 'alloy' ? parseBody(value) : parseExpression(value)
     for (const { message, range } of problems) {
       model.report({
@@ -28,7 +27,7 @@ function checkSyntax({ model, options }: RuleInput): void {
         message: `Line ${lineAt(value, range.start)}: ${message}. Alloy refuses the whole config of the collector.`,
       })
     }
-  })
+  }
 }
 
 /** Blocks that the user wrote have a range in their text; those that we built have none. */
@@ -62,7 +61,9 @@ function checkOwnComponents({ model }: RuleInput, { view, file }: MadeCollector)
     const path = block && own.get(block)
     if (path) model.report({ code, path, message: `In the config of ${view.name}: ${message}.` })
   }
-  for (const { block, message } of checkComponents(file)) tell('alloy.component', block, message)
+  for (const { block, message } of checkComponents(file, (one) => own.has(one))) {
+    tell('alloy.component', block, message)
+  }
   for (const { block, message } of findReferences(file).problems) {
     tell('alloy.reference', block, message)
   }

@@ -1,4 +1,3 @@
-import { copy } from '../base/copy'
 import { isRecord, setOwn } from '../base/record'
 import type { Path } from '../diagnostics/diagnostic'
 import type { Findings } from '../diagnostics/findings'
@@ -113,7 +112,7 @@ export function conformTo(option: Option, value: unknown, path: Path, findings: 
     case 'choice':
       if (typeof value !== 'string') {
         wrong()
-        return option.default
+        return defaultOf(option)
       }
       if (!option.loose && !option.choices.includes(value)) {
         findings.report({
@@ -133,16 +132,16 @@ export function conformTo(option: Option, value: unknown, path: Path, findings: 
     case 'list':
       if (!Array.isArray(value)) {
         wrong()
-        return copy(option.default)
+        return defaultOf(option)
       }
       if (option.unique) reportRepeated(value, path, findings)
       return value.map((item, index) => conformTo(option.items, item, [...path, index], findings))
     case 'map': {
       if (!isRecord(value)) {
         wrong()
-        return copy(option.default)
+        return defaultOf(option)
       }
-      const out: Record<string, unknown> = copy(option.default)
+      const out: Record<string, unknown> = { ...option.default }
       for (const [key, item] of Object.entries(value)) {
         // Helm drops a default entry that the user sets to null, and keeps any other null.
         if (item === null && Object.hasOwn(option.default, key)) delete out[key]
@@ -162,7 +161,9 @@ export function conformTo(option: Option, value: unknown, path: Path, findings: 
       }
       for (const [key, field] of Object.entries(option.fields)) {
         const own = Object.hasOwn(value, key) ? value[key] : undefined
-        setOwn(out, key, conformTo(field, own, [...path, key], findings))
+        const whole =
+          own === undefined ? defaultOf(field) : conformTo(field, own, [...path, key], findings)
+        setOwn(out, key, whole)
       }
       return out
     }

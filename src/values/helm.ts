@@ -1,4 +1,3 @@
-import { copy } from '../base/copy'
 import { printNumber } from '../base/numbers'
 import { isRecord, setOwn } from '../base/record'
 
@@ -20,7 +19,7 @@ export function firstNonEmpty<T>(...values: readonly [T, ...T[]]): T {
 
 /**
  * Sprig's `mergeOverwrite`: maps merged deeply, later wins, lists replaced whole, nulls kept.
- * The inputs stay as they are.
+ * The inputs stay as they are; the result shares their parts.
  */
 export function mergeOverwrite(...layers: readonly unknown[]): Record<string, unknown> {
   const out: Record<string, unknown> = {}
@@ -31,7 +30,7 @@ export function mergeOverwrite(...layers: readonly unknown[]): Record<string, un
       setOwn(
         out,
         key,
-        isRecord(value) && isRecord(earlier) ? mergeOverwrite(earlier, value) : copy(value),
+        isRecord(value) && isRecord(earlier) ? mergeOverwrite(earlier, value) : value,
       )
     }
   }
@@ -50,7 +49,7 @@ export function mergeMissing(...layers: readonly unknown[]): Record<string, unkn
       if (value === null && index > 0) continue
       const earlier = Object.hasOwn(out, key) ? out[key] : undefined
       if (isRecord(value) && isRecord(earlier)) setOwn(out, key, mergeMissing(earlier, value))
-      else if (isEmpty(earlier)) setOwn(out, key, copy(value))
+      else if (isEmpty(earlier)) setOwn(out, key, value)
     }
   }
   return out
@@ -69,14 +68,10 @@ export function overDefaults(
   for (const [key, value] of Object.entries(own)) {
     const standard = Object.hasOwn(defaults, key) ? defaults[key] : undefined
     if (value === null && Object.hasOwn(defaults, key)) continue
-    setOwn(
-      out,
-      key,
-      isRecord(value) && isRecord(standard) ? overDefaults(standard, value) : copy(value),
-    )
+    setOwn(out, key, isRecord(value) && isRecord(standard) ? overDefaults(standard, value) : value)
   }
   for (const [key, value] of Object.entries(defaults)) {
-    if (!Object.hasOwn(own, key)) setOwn(out, key, copy(value))
+    if (!Object.hasOwn(own, key)) setOwn(out, key, value)
   }
   return out
 }

@@ -6,7 +6,8 @@
  * merges the user's values over.
  */
 
-import { copy } from '../base/copy'
+import { frozen } from '../base/frozen'
+import { memo } from '../base/memo'
 
 /** What a text means, where that helps the form, the editor or a check. */
 export type TextFormat =
@@ -197,20 +198,22 @@ export function names(
   return list(text('', '', { loose: true, format }), help, more)
 }
 
-/** The value of an option about which the user said nothing. */
-export function defaultOf(option: Option): unknown {
+const treeOf = memo((option: Option): unknown => {
   switch (option.type) {
     case 'group':
-      return Object.fromEntries(
-        Object.entries(option.fields).map(([key, field]) => [key, defaultOf(field)]),
+      return frozen(
+        Object.fromEntries(
+          Object.entries(option.fields).map(([key, field]) => [key, defaultOf(field)]),
+        ),
       )
     case 'variant':
-      return {}
-    case 'list':
-    case 'map':
-    case 'any':
-      return copy(option.default)
+      return frozen({})
     default:
-      return option.default
+      return frozen(option.default)
   }
+})
+
+/** The value of an option about which the user said nothing. Everyone gets the same one, so it is frozen. */
+export function defaultOf(option: Option): unknown {
+  return 'default' in option && typeof option.default !== 'object' ? option.default : treeOf(option)
 }

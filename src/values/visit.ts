@@ -26,3 +26,19 @@ export function visitValues(
       : []
   for (const [key, inner] of entries) descend(key, inner)
 }
+
+/** A value with the option that declares it. */
+export interface Written {
+  readonly option: Option
+  readonly value: unknown
+  readonly path: Path
+}
+
+/** Everything that the user says about options, sections first. */
+export function writtenValues(option: Option, value: unknown): readonly Written[] {
+  const written: Written[] = []
+  visitValues(option, value, (found, inner, path) =>
+    written.push({ option: found, value: inner, path }),
+  )
+  return written
+}

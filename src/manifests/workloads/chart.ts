@@ -3,6 +3,7 @@
  * of its templates share (templates/_helpers.tpl, templates/_config.tpl).
  */
 
+import { memo } from '../../base/memo'
 import { truncateName } from '../../base/names'
 import { valueAt } from '../../base/record'
 import { alloyChart, alloyChartDefaults } from '../../collectors/alloy-chart'
@@ -29,7 +30,7 @@ export interface Chart {
 }
 
 /** The chart as the operator renders it for an Alloy object. */
-export function chartOf(alloyObject: KubernetesObject): Chart {
+export const chartOf = memo((alloyObject: KubernetesObject): Chart => {
   const values = overDefaults(alloyChartDefaults, alloyObject.spec)
   const alloyValues = isEmpty(values.agent)
     ? values.alloy
@@ -76,7 +77,7 @@ export function chartOf(alloyObject: KubernetesObject): Chart {
     value,
     alloy: (...path) => valueAt(alloyValues, path),
   }
-}
+})
 
 /** A value as `printf "%s"` prints it, which is made for texts: a number shows as `%!s(float64=1.2)`. */
 export function goText(value: unknown): string {

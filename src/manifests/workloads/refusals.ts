@@ -31,13 +31,28 @@ const optionalGroups: ReadonlySet<string> = new Set([
   'controller.autoscaling.vertical',
 ])
 
+interface NeededGroup {
+  readonly path: readonly string[]
+  readonly inner: readonly NeededGroup[]
+}
+
+/** The groups that have to be maps, for as long as those around them are. */
+function neededGroups(group: Group, path: readonly string[] = []): NeededGroup {
+  const inner = Object.entries(group.fields).flatMap(([key, field]) => {
+    const below = [...path, key]
+    return field.type === 'group' && !optionalGroups.has(below.join('.'))
+      ? [neededGroups(field, below)]
+      : []
+  })
+  return { path, inner }
+}
+
+const chartGroups = neededGroups(alloyChartOptions)
+
 /** Groups of settings that are no map any more, the outermost of each branch. */
-function brokenGroups(group: Group, value: unknown, path: readonly string[] = []): Path[] {
-  if (optionalGroups.has(path.join('.'))) return []
+function brokenGroups({ path, inner }: NeededGroup, value: unknown): Path[] {
   if (!isRecord(value)) return [path]
-  return Object.entries(group.fields).flatMap(([key, field]) =>
-    field.type === 'group' ? brokenGroups(field, valueAt(value, [key]), [...path, key]) : [],
-  )
+  return inner.flatMap((group) => brokenGroups(group, valueAt(value, group.path.slice(-1))))
 }
 
 function removal(title: string, path: Path): readonly Fix[] {
@@ -45,7 +60,7 @@ function removal(title: string, path: Path): readonly Fix[] {
 }
 
 function groupRefusals(chart: Chart): WorkloadRefusal[] {
-  const broken = brokenGroups(alloyChartOptions, chart.value())
+  const broken = brokenGroups(chartGroups, chart.value())
   const crds = chart.value('crds')
   if (crds !== undefined && !isRecord(crds)) broken.push(['crds'])
   return broken.map((path) => ({
