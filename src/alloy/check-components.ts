@@ -226,7 +226,8 @@ class Checker {
 
   /** Names that are read from components which do not export them. */
   exports(file: File): void {
-    for (const { target, exports, names, expression, reader } of findReferences(file).references) {
+    for (const { target, exports, names, expression, reader } of findReferences(file, this.#judged)
+      .references) {
       const facts = componentFacts(target.name)
       const [name] = exports
       if (!facts || name === undefined || facts.exports.has(name)) continue

@@ -1,9 +1,3 @@
-/** A line in the making: its cells are aligned with those of its neighbours. */
-interface Row {
-  readonly indent: number
-  readonly cells: string[]
-}
-
 const nonAscii = /[^\0-\x7f]/
 
 /** How many characters wide a text is; one outside the basic plane counts as one. */
@@ -16,41 +10,38 @@ function indentation(depth: number): string {
   return tabs[depth] ?? ''
 }
 
-/** Pads, column by column, the cells of rows that stand together. */
-function align(rows: readonly Row[]): void {
-  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 0) - 1
-  for (let column = 0; column < columns; column += 1) {
-    for (let start = 0; start < rows.length; ) {
-      const indent = rows[start]?.indent
-      let end = start
-      let width = 0
-      for (; end < rows.length; end += 1) {
-        const row = rows[end]
-        // The last cell of a row is not padded, and takes part in no column.
-        if (!row || row.indent !== indent || row.cells.length <= column + 1) break
-        width = Math.max(width, widthOf(row.cells[column] ?? ''))
-      }
-      for (const row of rows.slice(start, end)) {
-        const cell = row.cells[column] ?? ''
-        row.cells[column] = cell + ' '.repeat(width - widthOf(cell))
-      }
-      start = Math.max(end, start + 1)
-    }
-  }
+/** Where a cell ends, and how wide it is. */
+interface Stop {
+  /** The index of the piece of text that is the space behind it. */
+  readonly at: number
+  readonly width: number
 }
+
+/** A finished line: its cells are aligned with those of its neighbours. */
+interface Row {
+  readonly indent: number
+  readonly stops: readonly Stop[]
+}
+
+const noStops: readonly Stop[] = []
 
 /**
  * Text laid out in lines, with columns that line up within a run of neighbouring lines: what Go's
- * text/tabwriter does for Alloy's formatter.
+ * text/tabwriter does for Alloy's formatter. The text is kept in pieces; where a column needs more
+ * room, the piece behind the cell grows.
  */
 export class Columns {
   indent = 0
 
-  #text = ''
-  #rows: Row[] = []
-  #row: Row | undefined
-  #cell = ''
+  readonly #pieces: string[] = []
   #lines = 0
+  /** The lines of the run before the one that is being written. */
+  #rows: Row[] = []
+  /** The line that is being written: whether there is something of it yet, and its cells. */
+  #begun = false
+  #lineIndent = 0
+  #stops: Stop[] | undefined
+  #width = 0
 
   /** The line that is being written, counted from one. */
   get line(): number {
@@ -58,8 +49,13 @@ export class Columns {
   }
 
   write(text: string): void {
-    this.#row ??= { indent: this.indent, cells: [] }
-    this.#cell += text
+    if (!this.#begun) {
+      this.#begun = true
+      this.#lineIndent = this.indent
+      if (text !== '') this.#pieces.push(indentation(this.indent))
+    }
+    this.#pieces.push(text)
+    this.#width += widthOf(text)
   }
 
   /** Text that may hold line breaks; lines after the first are kept as they are. */
@@ -72,44 +68,74 @@ export class Columns {
     this.write(first)
     for (const line of others) {
       this.endLine()
-      this.#row = { indent: 0, cells: [] }
-      this.#cell = line
+      this.#begun = true
+      this.#pieces.push(line)
+      this.#width = widthOf(line)
     }
   }
 
   /** Ends the cell: what follows lines up with what follows in the neighbouring lines. */
   endCell(): void {
-    this.#row?.cells.push(this.#cell)
-    this.#cell = ''
+    if (!this.#begun) return
+    this.#stops ??= []
+    this.#stops.push({ at: this.#pieces.length, width: this.#width })
+    this.#pieces.push(' ')
+    this.#width = 0
   }
 
   endLine(): void {
-    const row = this.#row ?? { indent: 0, cells: [] }
-    row.cells.push(this.#cell)
-    this.#rows.push(row)
-    this.#row = undefined
-    this.#cell = ''
-    this.#lines += 1
+    this.#rows.push({ indent: this.#lineIndent, stops: this.#stops ?? noStops })
+    this.#endText()
   }
 
   /** Ends the line and with it the run of lines whose columns line up. */
   endRun(): void {
-    this.endLine()
-    this.#flush()
+    // A line alone has nothing to line up with.
+    if (this.#rows.length === 0) this.#endText()
+    else {
+      this.endLine()
+      this.#align()
+    }
   }
 
   /** All that was written, ended by one line break. */
   finish(): string {
-    if (this.#row) this.endLine()
-    this.#flush()
-    return this.#text
+    if (this.#begun) this.endLine()
+    this.#align()
+    return this.#pieces.join('')
   }
 
-  #flush(): void {
-    if (this.#rows.length > 1) align(this.#rows)
-    for (const { indent, cells } of this.#rows) {
-      const line = cells.length === 1 ? (cells[0] ?? '') : cells.join(' ')
-      this.#text += line === '' ? '\n' : `${indentation(indent)}${line}\n`
+  #endText(): void {
+    this.#pieces.push('\n')
+    this.#lines += 1
+    this.#begun = false
+    this.#lineIndent = 0
+    this.#stops = undefined
+    this.#width = 0
+  }
+
+  /** Pads, column by column, the cells of rows that stand together. */
+  #align(): void {
+    const rows = this.#rows
+    let columns = 0
+    for (const { stops } of rows) columns = Math.max(columns, stops.length)
+    for (let column = 0; column < columns; column += 1) {
+      for (let start = 0; start < rows.length; ) {
+        const indent = rows[start]?.indent
+        let end = start
+        let width = 0
+        // The last cell of a row is not padded, and takes part in no column.
+        for (let row = rows[end]; row?.indent === indent; end += 1, row = rows[end]) {
+          const stop = row?.stops[column]
+          if (!stop) break
+          width = Math.max(width, stop.width)
+        }
+        for (let index = start; index < end; index += 1) {
+          const stop = rows[index]?.stops[column]
+          if (stop && stop.width < width) this.#pieces[stop.at] = ' '.repeat(width - stop.width + 1)
+        }
+        start = Math.max(end, start + 1)
+      }
     }
     this.#rows = []
   }

@@ -142,8 +142,8 @@ class Printer {
     const { out } = this
     this.leading(node.comments)
     const startLine = out.line
-    const index = this.blocks.length
-    this.blocks.push({ block: node, startLine, endLine: startLine })
+    const place = { block: node, startLine, endLine: startLine }
+    this.blocks.push(place)
     out.write(node.name)
     if (node.label !== undefined && node.label !== '') out.write(` ${quote(node.label)}`)
     out.write(' {')
@@ -156,7 +156,7 @@ class Printer {
       out.indent -= 1
     }
     out.write('}')
-    this.blocks[index] = { block: node, startLine, endLine: out.line }
+    place.endLine = out.line
     this.trailing(node.trailing)
   }
 

@@ -1,4 +1,3 @@
-import { memo } from '../base/memo'
 import type { Block, Expression, File, Node, Range, Statement } from './ast'
 import { hasStandardMember, isStandardName, replacementOf } from './standard-library'
 import { childrenOf } from './visit'
@@ -57,13 +56,17 @@ export function namesOf(expression: Expression): readonly string[] | undefined {
  * Every reference in a file, and those that lead nowhere.
  *
  * A `declare` is a module of its own, which sees its own components and arguments only; the
- * template of a `foreach` sees its surroundings too, and its variable.
+ * template of a `foreach` sees its surroundings too, and its variable. With `judged`, only what those
+ * components read is looked at.
  */
-export const findReferences = memo((file: File): References => {
-  const finder = new Finder()
+export function findReferences(
+  file: File,
+  judged: (component: Block) => boolean = () => true,
+): References {
+  const finder = new Finder(judged)
   finder.module(file.body)
   return finder
-})
+}
 
 function scopeOf(
   statements: readonly Statement[],
@@ -105,14 +108,19 @@ function variableOf(loop: Block): string[] {
 class Finder implements References {
   readonly references: Reference[] = []
   readonly problems: ReferenceProblem[] = []
+  readonly #judged: (component: Block) => boolean
+
+  constructor(judged: (component: Block) => boolean) {
+    this.#judged = judged
+  }
 
   module(statements: readonly Statement[], scope: Scope = scopeOf(statements)): void {
     for (const statement of statements) {
       if (statement.kind === 'block' && statement.name === 'declare') this.module(statement.body)
       else if (statement.kind === 'block' && statement.name === 'foreach') {
         this.loop(statement, scope)
-      } else if (statement.kind === 'block') this.search(statement, scope, statement)
-      else this.search(statement, scope)
+      } else if (statement.kind !== 'block') this.search(statement, scope)
+      else if (this.#judged(statement)) this.search(statement, scope, statement)
     }
   }
 

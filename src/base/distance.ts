@@ -32,8 +32,11 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   const wanted = simple(word)
   let best: { candidate: string; slips: number } | undefined
   for (const candidate of candidates) {
-    const slips = distance(wanted, simple(candidate))
     const allowed = Math.max(1, Math.floor(Math.min(wanted.length, candidate.length) / 3))
+    const other = simple(candidate)
+    // Each letter more is a slip of its own.
+    if (Math.abs(wanted.length - other.length) > allowed) continue
+    const slips = distance(wanted, other)
     if (slips <= allowed && slips < (best?.slips ?? Number.POSITIVE_INFINITY)) {
       best = { candidate, slips }
     }

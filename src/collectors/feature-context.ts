@@ -1,9 +1,13 @@
 import { path } from '../alloy/build'
+import { memo } from '../base/memo'
 import { isRecord, valueAt } from '../base/record'
 import { podLogRules } from '../features/service-integrations'
 import type { Feature, FeatureContext } from '../features/types'
 import { featureValues } from './assignment'
 import type { Model } from './types'
+
+/** Several features ask for them, each more than once. */
+const podLogRulesOf = memo((model: Model) => podLogRules(model.root, model))
 
 /** What a feature may know, made of the model. */
 export function featureContext(
@@ -28,7 +32,7 @@ export function featureContext(
     },
     destinations: (signal) => path('argument', `${signal}_destinations`, 'value'),
     get podLogRules() {
-      return podLogRules(model.root, model)
+      return podLogRulesOf(model)
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Fix, Path } from '../diagnostics/diagnostic'
 import { extraService } from '../manifests/extra-service'
 import { integrationSecrets } from '../manifests/integration-secrets'
 import type { KubernetesObject } from '../manifests/kubernetes-object'
-import { isEmpty } from '../values/helm'
+import { isEmpty, printValue } from '../values/helm'
 import type { Rule, RuleInput } from './types'
 
 interface Culprit {
@@ -85,7 +85,20 @@ const usualNames: ReadonlySet<string> = new Set([
   'alloy-singleton',
 ])
 
-/** Sections in which the user may name objects, or spread them over namespaces. */
+/**
+ * Whether a collector's objects may have the names of something else's: of the operator's, of
+ * companions of destinations, or of a collector whose name begins like its own.
+ */
+function mayMeetOthers(name: string, others: readonly string[]): boolean {
+  if (usualNames.has(name)) return false
+  const begins = (one: string, other: string) => other.startsWith(`${one}-`)
+  return (
+    !/^alloy-(?!operator|sampler|servicegraph)[a-z0-9]{1,20}$/.test(name) ||
+    others.some((other) => begins(name, other) || begins(other, name))
+  )
+}
+
+/** Sections in which the user may name objects. */
 const namingSections: ReadonlySet<string> = new Set([
   'alloy-operator',
   'autoInstrumentation',
@@ -99,7 +112,13 @@ const namingSections: ReadonlySet<string> = new Set([
 ])
 
 /** Keys there that do so, or that hold whole objects. */
-const namingKeys = /^(?:full)?name(?:Override)?$|Name$|[nN]amespaces$|^extra(?:Manifests|Objects|Service)$/
+const namingKeys = /^(?:full)?name(?:Override)?$|Name$|^extra(?:Manifests|Objects|Service)$/
+
+/** Whether something is in a list twice, or in a text with commas. */
+function repeats(value: unknown): boolean {
+  const items = Array.isArray(value) ? value : printValue(value).split(',')
+  return new Set(items.map((item) => printValue(item).trim())).size < items.length
+}
 
 /** A release's name so long that what is made of it may be cut off. */
 const longName = 25
@@ -109,12 +128,15 @@ const longName = 25
  * and comparing all objects is for when the user named some.
  */
 function mayMeet({ model, collectors, written }: RuleInput): boolean {
+  const names = collectors.map(({ view }) => view.name)
   return (
     model.release.name.length > longName ||
-    collectors.some(({ view }) => !usualNames.has(view.name)) ||
-    written.some(
-      ({ path }) => namingSections.has(String(path[0])) && namingKeys.test(String(path.at(-1))),
-    ) ||
+    names.some((name) => mayMeetOthers(name, names)) ||
+    written.some(({ path, value }) => {
+      const key = String(path.at(-1))
+      if (!namingSections.has(String(path[0]))) return false
+      return namingKeys.test(key) || (/namespaces$/i.test(key) && repeats(value))
+    }) ||
     integrationSecrets(model.root, model).length > 0
   )
 }

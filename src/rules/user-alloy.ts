@@ -61,10 +61,11 @@ function checkOwnComponents({ model }: RuleInput, { view, file }: MadeCollector)
     const path = block && own.get(block)
     if (path) model.report({ code, path, message: `In the config of ${view.name}: ${message}.` })
   }
-  for (const { block, message } of checkComponents(file, (one) => own.has(one))) {
+  const isOwn = (block: Block) => own.has(block)
+  for (const { block, message } of checkComponents(file, isOwn)) {
     tell('alloy.component', block, message)
   }
-  for (const { block, message } of findReferences(file).problems) {
+  for (const { block, message } of findReferences(file, isOwn).problems) {
     tell('alloy.reference', block, message)
   }
 }
