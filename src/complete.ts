@@ -1,3 +1,4 @@
+import { lazy, memo } from './base/memo'
 import { isRecord, valueAt } from './base/record'
 import { setIn } from './base/tree'
 import {
@@ -15,7 +16,7 @@ import { commonLayers, influenceCollectors, viewCollector } from './collectors/i
 import { type Role, roles } from './collectors/roles'
 import { type Stability, unstableComponents } from './collectors/stability'
 import type { Model } from './collectors/types'
-import type { Edit, Path } from './diagnostics/diagnostic'
+import type { Diagnostic, Edit, Path } from './diagnostics/diagnostic'
 import { Findings } from './diagnostics/findings'
 import { features } from './features'
 import { openCostSettings } from './features/cost-metrics/opencost'
@@ -37,6 +38,11 @@ export interface Decision {
   /** Why, in a sentence. */
   readonly why: string
 }
+
+/** Most steps add nothing, so that the next one has the same values. */
+const modelOf = memo((values: Values) =>
+  readModel(values, { name: 'release', namespace: 'default' }, new Findings()),
+)
 
 /** The values as they grow, with the reason for each growth. */
 class Completion {
@@ -64,7 +70,7 @@ class Completion {
   }
 
   model(): Model {
-    return readModel(this.values, { name: 'release', namespace: 'default' }, new Findings())
+    return modelOf(this.values)
   }
 
   /** Nothing is written where the user has something other than a map. */
@@ -237,6 +243,8 @@ function completeAssignments(completion: Completion): void {
 /** Makes the collectors that features name and that are not there. */
 function completeCollectors(completion: Completion): void {
   const model = completion.model()
+  const { values } = completion
+  const diagnostics = lazy(() => generate(values).diagnostics)
   const wanted = new Map<string, { home: Home; feature: Feature }[]>()
   for (const feature of placed(model)) {
     const name = collectorOf(model, feature)
@@ -246,7 +254,7 @@ function completeCollectors(completion: Completion): void {
   for (const [name, guests] of wanted) {
     const known = guests.some(({ home }) => home.name === name)
     const written = model.collectors.get(name)
-    if (written && (!known || saysHowItRuns(written) || !refused(completion.values, name))) continue
+    if (written && (!known || saysHowItRuns(written) || !isRefused(diagnostics(), name))) continue
     if (!written && !known && model.collectors.size > 0) continue
     const presets = tidyPresets(guests.flatMap(({ home }) => home.presets))
     const titles = guests.map(({ feature }) => feature.title).join(', ')
@@ -256,8 +264,8 @@ function completeCollectors(completion: Completion): void {
 }
 
 /** Whether a collector that is there could not run its features as it is. */
-function refused(values: Values, collector: string): boolean {
-  return generate(values).diagnostics.some(
+function isRefused(diagnostics: readonly Diagnostic[], collector: string): boolean {
+  return diagnostics.some(
     ({ severity, path }) =>
       severity === 'error' && path[0] === 'collectors' && path[1] === collector,
   )
