@@ -35,6 +35,8 @@ test('from blank to all three exits', async ({ page, browser }) => {
 
   await wizard.go('Review & export')
   await expect(page.getByRole('heading', { name: /to mend before this installs/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Download values.yaml' })).toBeInViewport()
 
   const values = await wizard.downloadValues()
   expect(values).toContain('name: prod-eu')

@@ -76,16 +76,25 @@ export function StepPane() {
         >
           Preview
         </Button>
-        <Button
-          rightSection={<Icon name="forward" />}
-          disabled={!next}
-          onClick={() => next && go(next.id)}
-        >
-          Next
-        </Button>
+        {next ? (
+          <Button rightSection={<Icon name="forward" />} onClick={() => go(next.id)}>
+            Next
+          </Button>
+        ) : (
+          <Button leftSection={<Icon name="download" />} onClick={goToExport}>
+            Export
+          </Button>
+        )}
       </div>
     </div>
   )
+}
+
+/** The ways out stand below what is worth knowing, which may be long. */
+function goToExport(): void {
+  const target = document.getElementById('export')
+  target?.scrollIntoView()
+  target?.focus({ preventScroll: true })
 }
 
 function Waiting() {

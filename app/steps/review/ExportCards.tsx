@@ -16,7 +16,7 @@ import { ZipCard } from './ZipCard'
 export function ExportCards() {
   const output = useOutput()
   return (
-    <>
+    <section id="export" tabIndex={-1} aria-label="Export" className={style.step}>
       <Card
         title="values.yaml"
         help="For helm install. The whole file: your choices, and what the wizard filled in."
@@ -34,7 +34,7 @@ export function ExportCards() {
       <ZipCard />
       <LinkCard />
       <RecipesCard />
-    </>
+    </section>
   )
 }
 
