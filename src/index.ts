@@ -1,4 +1,5 @@
 export { fileName } from './base/file-name'
+export { leftOutPaths } from './base/left-out'
 export { isRecord, valueAt } from './base/record'
 export { removeIn, setIn } from './base/tree'
 export type { Catalog, FeatureFacts, RecipeFacts, UnitFacts } from './catalog'
@@ -37,7 +38,6 @@ export {
 } from './matrix'
 export { type AppliedRecipe, applyRecipe, type RecipeStep } from './recipes'
 export { type NamedSection, namedAt, removeUnit, renameUnit } from './rename'
-export { leftOutMark } from './share/patterns'
 export { type Redacted, type RedactedText, redact, redactText } from './share/redact'
 export type { OpenedShare, ShareCodec, Shared, ShareProblemCode } from './share/share'
 export { fromShared, toShared } from './share/share'

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { useMemo } from 'react'
-import { leftOutPaths } from '../session/left-out'
+import { leftOutPaths } from '../../src/index'
 import { useChoices } from '../store/choices'
 import { useView } from '../store/view'
 import { Icon } from '../ui/icons'

@@ -1,7 +1,7 @@
+import { leftOutMark } from '../base/left-out'
 import { shellQuote } from '../base/shell'
 import type { Path } from '../diagnostics/diagnostic'
 import type { KubernetesObject } from '../manifests/kubernetes-object'
-import { leftOutMark } from '../share/patterns'
 import { customResources, verticallyScaled } from './custom-resources'
 import { type ExportedFile, type ReleaseTarget, secretValuesPath } from './file'
 import { helmCommands } from './helm'

@@ -1,5 +1,6 @@
+import { leftOutMark } from '../base/left-out'
 import { generate } from '../generate'
-import { cleanText, leftOutMark } from '../share/patterns'
+import { cleanText } from '../share/patterns'
 import { redact, splitText } from '../share/redact'
 import { readValues } from '../yaml/read'
 import { type ExportedFile, type ExportInput, secretFile } from './file'

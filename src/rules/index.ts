@@ -7,6 +7,7 @@ import { configSize } from './config-size'
 import { connectionSafety } from './connection-safety'
 import { featureDestinations } from './feature-destinations'
 import { keptMetrics } from './kept-metrics'
+import { leftOut } from './left-out'
 import { lostAdditions } from './lost-additions'
 import { nullSections } from './null-sections'
 import { objectNames } from './object-names'
@@ -78,6 +79,7 @@ const rules: readonly Rule[] = [
   unusedDestinations,
   connectionSafety,
   secretsInValues,
+  leftOut,
   positions,
   resourceRequests,
   configSize,

@@ -1,3 +1,4 @@
+import { leftOutMark } from '../base/left-out'
 import type { Path } from '../diagnostics/diagnostic'
 import { isEmpty } from '../values/helm'
 import type { Rule } from './types'
@@ -12,6 +13,7 @@ export const secretsInValues: Rule = ({ model, written }) => {
   const owners = new Map<string, { path: Path; keys: string[] }>()
   for (const { option, value, path } of written) {
     if (option.secret !== true || typeof value === 'object' || isEmpty(value)) continue
+    if (value === leftOutMark) continue
     const owner = path.slice(0, ownerDepth(path))
     const key = JSON.stringify(owner)
     const found = owners.get(key) ?? { path, keys: [] }

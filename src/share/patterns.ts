@@ -3,8 +3,7 @@
  * user's own. Rather a harmless text too many than one secret too few.
  */
 
-/** Stands where a secret was, so that the configs stay the same in form. */
-export const leftOutMark = 'left-out'
+import { leftOutMark } from '../base/left-out'
 
 const secretName =
   /pass(?:word|wd|phrase|$)|secret|token|api[-_]?key|private[-_]?key|access[-_]?key|authorization|credential|bearer|connection[-_]?string|data[-_]?source[-_]?name|^dsn$|_dsn$|_key$/i

@@ -1,4 +1,4 @@
-import { base64 } from '../base/base64'
+import { leftOutData, leftOutMark } from '../base/left-out'
 import { isRecord, setOwn, valueAt } from '../base/record'
 import { removeIn, sameTree, setIn } from '../base/tree'
 import type { Edit, Path } from '../diagnostics/diagnostic'
@@ -8,7 +8,7 @@ import { commentsOf } from '../yaml/comments'
 import { editValues } from '../yaml/edit'
 import { printValues } from '../yaml/print'
 import { readValues } from '../yaml/read'
-import { cleanText, isSecretHeader, isSecretName, isSecretVariable, leftOutMark } from './patterns'
+import { cleanText, isSecretHeader, isSecretName, isSecretVariable } from './patterns'
 
 /** Values without secrets. */
 export interface Redacted {
@@ -107,7 +107,7 @@ class Redaction {
       )
       this.leftOut.push(path)
       if (/From$/.test(place.name)) return `"${leftOutMark}"`
-      return place.inSecret === 'data' ? base64(leftOutMark) : leftOutMark
+      return place.inSecret === 'data' ? leftOutData : leftOutMark
     }
     if (typeof value === 'number') return value
     const cleaned = cleanText(value, (secret) => this.#secrets.add(secret))

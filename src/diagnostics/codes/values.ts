@@ -31,6 +31,11 @@ export const valuesCodes = {
     title: 'Unknown key',
     help: 'The chart has no such setting and ignores it without a word. It may be misspelt, at the wrong depth, or from another version of the chart.',
   },
+  'values.left-out': {
+    severity: 'warning',
+    title: 'Secret left out',
+    help: 'Links and the browser’s storage never carry secrets; a mark stands in the place of each. As they are, the values install, and whoever checks the secret refuses the data.',
+  },
   'values.no-cluster-name': {
     severity: 'error',
     title: 'No cluster name',

@@ -27,6 +27,11 @@ export const valuesCases: readonly RuleCase[] = [
     bad: collector({ storagePath: '/data' }),
     good: collector({ alloy: { storagePath: '/data' } }),
   },
+  {
+    code: 'values.left-out',
+    bad: destination('metrics', { auth: { type: 'basic', username: 'u', password: 'left-out' } }),
+    good: destination('metrics', { auth: { type: 'basic', username: 'u', password: 'mine' } }),
+  },
   { code: 'values.no-cluster-name', bad: { cluster: { name: '' } } },
   { code: 'values.version-1', bad: { externalServices: { prometheus: {} } } },
   {
