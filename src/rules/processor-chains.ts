@@ -7,10 +7,15 @@ import {
   type FlowOwner,
 } from '../collectors/pipeline'
 import type { Feature } from '../features/types'
+import type { Pipeline } from '../values/signals'
 import type { Rule, RuleInput } from './types'
 
-function owners({ model }: RuleInput, feature: Feature): FlowOwner[] {
-  return activePipelines(model, feature).map((pipeline) => ({
+function owners(
+  { model }: RuleInput,
+  feature: Feature,
+  pipelines: readonly Pipeline[] = activePipelines(model, feature),
+): FlowOwner[] {
+  return pipelines.map((pipeline) => ({
     flow: flowOf(model, feature, pipeline),
     sender: { name: feature.title, path: [feature.path[0]] },
   }))
@@ -31,8 +36,10 @@ export const processorChains: Rule = (input) => {
         checkChain(owner, model.report)
         if (made) checkStability(owner, made.view, model.report)
       }
-      checkAcceptance(owner)
     }
+    // A module has an argument for each of its signals, switched off or not, and routers look at all.
+    const pipelines = feature.include ? activePipelines(model, feature) : feature.pipelines
+    for (const owner of owners(input, feature, pipelines)) checkAcceptance(owner)
   }
   for (const { view } of collectors) {
     const own = sent.filter(({ collector }) => collector === view.name)
