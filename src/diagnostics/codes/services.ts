@@ -12,6 +12,11 @@ export const servicesCodes = {
     title: 'Nobody may give orders',
     help: 'The SDK injector changes pods as ConfigMaps tell it, and takes them only from accounts on its list. With an empty list no collector can tell it anything, so the chart refuses. List the collectors’ service accounts.',
   },
+  'services.certificate-by-helm': {
+    severity: 'info',
+    title: 'Certificate by Helm’s hooks',
+    help: 'With the mode cert-manager, the SDK injector’s Issuer and Certificate are hooks of the Helm release, made after the installation. Manifests applied without Helm have no hooks: make the two yourself, or choose the mode self-signed.',
+  },
   'services.certificate-mode': {
     severity: 'error',
     title: 'Unknown certificate mode',

@@ -84,5 +84,21 @@ export const sdkInjector = {
         message: 'The mode has to be auto, cert-manager or self-signed.',
       })
     }
+    if (mode === 'cert-manager') {
+      const at = [...path, 'webhook', 'certManager', 'mode']
+      report({
+        code: 'services.certificate-by-helm',
+        path: at,
+        message:
+          'Where cert-manager is not in the cluster, Helm installs it and then the certificate by hooks. The zip has neither: without Helm, the webhook of the SDK injector waits for its certificate.',
+        fixes: [
+          {
+            title: 'Let the injector make its own certificate',
+            edits: [{ path: at, value: 'self-signed' }],
+            safe: false,
+          },
+        ],
+      })
+    }
   },
 } satisfies Service<Values>

@@ -63,6 +63,11 @@ export const serviceCases: readonly RuleCase[] = [
     good: service('sdkInjector', { webhook: { certManager: { mode: 'self-signed' } } }),
   },
   {
+    code: 'services.certificate-by-helm',
+    bad: service('sdkInjector', { webhook: { certManager: { mode: 'cert-manager' } } }),
+    good: service('sdkInjector', { webhook: { certManager: { mode: 'self-signed' } } }),
+  },
+  {
     code: 'services.beyla-itself',
     bad: service('beyla', { enabled: true }),
     good: service('beyla'),
