@@ -132,6 +132,8 @@ function mayMeet({ model, collectors, written }: RuleInput): boolean {
   return (
     model.release.name.length > longName ||
     names.some((name) => mayMeetOthers(name, names)) ||
+    // Both may have a Secret that begins with their name.
+    [...model.destinations.keys()].some((one) => names.some((name) => one.startsWith(name))) ||
     written.some(({ path, value }) => {
       const key = String(path.at(-1))
       if (!namingSections.has(String(path[0]))) return false
