@@ -276,7 +276,8 @@ describe('merging', () => {
         fc.constantFrom(...integrations.map(({ type }) => type)),
         fc.array(fc.oneof(fc.anything(), fc.record({ name: fc.anything(), logs: fc.anything() }))),
         (type, instances) => {
-          generate({ ...around, integrations: { [type]: { instances } } })
+          const made = generate({ ...around, integrations: { [type]: { instances } } })
+          expect(made.objects.length).toBeGreaterThan(0)
         },
       ),
       { numRuns: 30 },
