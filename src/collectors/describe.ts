@@ -43,7 +43,7 @@ function portsOf(spec: Readonly<Record<string, unknown>>): Collector['ports'] {
   if (!Array.isArray(ports)) return []
   return ports.filter(isRecord).map((port) => ({
     name: printValue(port.name),
-    port: Number(port.port) || 0,
+    port: Number(printValue(port.port)) || 0,
     protocol: printValue(port.protocol) || 'TCP',
   }))
 }

@@ -1,7 +1,7 @@
 import { valueAt } from '../base/record'
 import type { Fix, Path } from '../diagnostics/diagnostic'
 import type { RootValues, UnitContext } from '../values/context'
-import { isEmpty } from '../values/helm'
+import { isEmpty, printValue } from '../values/helm'
 import type { CollectorView } from './types'
 
 /** What a check of a collector may look at and say. */
@@ -101,7 +101,7 @@ export function requireVarLog(
 export function runsMoreThanOnce({ spec }: CollectorView): boolean {
   const type = valueAt(spec, ['controller', 'type'])
   if (isEmpty(type) || type === 'daemonset') return true
-  if (Number(valueAt(spec, ['controller', 'replicas']) ?? 1) > 1) return true
+  if (Number(printValue(valueAt(spec, ['controller', 'replicas']) ?? 1)) > 1) return true
   return (
     valueAt(spec, ['controller', 'autoscaling', 'enabled']) === true ||
     valueAt(spec, ['controller', 'autoscaling', 'horizontal', 'enabled']) === true

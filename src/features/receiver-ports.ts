@@ -1,5 +1,6 @@
 import { isRecord, valueAt } from '../base/record'
 import type { UnitContext } from '../values/context'
+import { printValue } from '../values/helm'
 import type { CollectorView, ReceiverPort } from './types'
 
 function extraPorts({ spec }: CollectorView): readonly unknown[] {
@@ -8,7 +9,7 @@ function extraPorts({ spec }: CollectorView): readonly unknown[] {
 }
 
 function isOpen(ports: readonly unknown[], { port }: ReceiverPort): boolean {
-  return ports.some((entry) => isRecord(entry) && Number(entry.targetPort) === port)
+  return ports.some((entry) => isRecord(entry) && Number(printValue(entry.targetPort)) === port)
 }
 
 function entryOf({ name, port, protocol, appProtocol }: ReceiverPort) {

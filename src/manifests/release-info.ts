@@ -45,7 +45,7 @@ function collectorLabels(model: Model, { name, spec }: CollectorView): Record<st
             ? replicas
             : replicas === undefined
               ? 1
-              : Number(replicas) || 0,
+              : Number(printValue(replicas)) || 0,
         ),
       ),
     }),

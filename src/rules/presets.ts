@@ -1,6 +1,7 @@
 import { isRecord } from '../base/record'
 import { enabledCollectors } from '../collectors/assignment'
 import { presetNamed } from '../collectors/presets'
+import { printValue } from '../values/helm'
 import type { Rule } from './types'
 
 /** Presets exist, and the deprecated one stands alone (templates/collectors/_collector_helpers.tpl, _collector_validations.tpl). */
@@ -27,7 +28,7 @@ export const presets: Rule = ({ model }) => {
         model.report({
           code: 'collectors.unknown-preset',
           path: [...path, index],
-          message: `The chart has no preset called ${String(preset)}.`,
+          message: `The chart has no preset called ${printValue(preset)}.`,
           fixes: [
             {
               title: 'Remove it',

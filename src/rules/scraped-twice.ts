@@ -1,6 +1,6 @@
 import { isRecord, valueAt } from '../base/record'
 import type { Path } from '../diagnostics/diagnostic'
-import { isEmpty } from '../values/helm'
+import { isEmpty, printValue } from '../values/helm'
 import type { Rule, RuleInput } from './types'
 
 /** A source that a feature scrapes by itself, and the service that it scrapes. */
@@ -131,7 +131,7 @@ function annotated(input: RuleInput): void {
     if (!isOn(input, path) || !asksExporter(input, path) || !isDeployed(input, service)) continue
     for (const place of [['podAnnotations'], ['service', 'annotations']]) {
       const own = ['telemetryServices', service, ...place, name]
-      if (String(valueAt(model.root.user, own)) !== 'true') continue
+      if (printValue(valueAt(model.root.user, own)) !== 'true') continue
       model.report({
         code: 'advice.scraped-by-annotations',
         path: own,

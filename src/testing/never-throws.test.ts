@@ -31,6 +31,8 @@ const oddities: readonly unknown[] = [
   {},
   { a: { b: [] } },
   JSON.parse('{"__proto__": {"polluted": true}}'),
+  Object.create(null),
+  { a: Object.create(null) },
   'x'.repeat(5000),
   '{{ .Release.Name',
   'prometheus.scrape "x" {',

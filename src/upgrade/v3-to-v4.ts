@@ -1,6 +1,7 @@
 import { isRecord, setOwn } from '../base/record'
 import type { Path } from '../diagnostics/diagnostic'
 import { valuesOptions } from '../options'
+import { printValue } from '../values/helm'
 import { optionAt } from '../values/schema'
 import { Draft, isOn, type Note, type Tree, withoutGaps } from './draft'
 
@@ -69,7 +70,7 @@ function upgradeDestinations(draft: Draft): void {
       if (!isRecord(destination)) return
       const { name: given, ...rest } = destination
       const base =
-        typeof given === 'string' && given !== '' ? given : String(rest.type ?? 'destination')
+        typeof given === 'string' && given !== '' ? given : printValue(rest.type ?? 'destination')
       let name = base
       for (let count = 2; Object.hasOwn(out, name); count += 1) name = `${base}-${count}`
       setOwn(out, name, rest)
@@ -272,7 +273,7 @@ function upgradePodLogs(draft: Draft): void {
   if (!isRecord(section)) return
   const { gatherMethod, labelsToKeep, volumeGatherSettings, filelogGatherSettings, ...rest } =
     section
-  const to = podLogsBy[String(gatherMethod ?? 'volumes')] ?? 'podLogsViaLoki'
+  const to = podLogsBy[printValue(gatherMethod ?? 'volumes')] ?? 'podLogsViaLoki'
   const gathering = to === 'podLogsViaOpenTelemetry' ? filelogGatherSettings : volumeGatherSettings
   if (section.enabled !== true) {
     draft.note({
@@ -354,7 +355,10 @@ function assignFeatures(draft: Draft): void {
 /** Collectors that read pod logs through the API share the work, which chart 4 insists on. */
 function clusterLogReaders(draft: Draft): void {
   if (draft.at(['podLogsViaKubernetesApi', 'enabled']) !== true) return
-  const collector: Path = ['collectors', String(draft.at(['podLogsViaKubernetesApi', 'collector']))]
+  const collector: Path = [
+    'collectors',
+    printValue(draft.at(['podLogsViaKubernetesApi', 'collector'])),
+  ]
   const presets = draft.at([...collector, 'presets'])
   if (!Array.isArray(presets) || presets.includes('singleton') || presets.includes('clustered'))
     return

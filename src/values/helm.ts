@@ -1,5 +1,5 @@
 import { printNumber } from '../base/numbers'
-import { isRecord, setOwn } from '../base/record'
+import { isRecord, setOwn, sortedEntries } from '../base/record'
 
 export { printNumber } from '../base/numbers'
 
@@ -76,9 +76,23 @@ export function overDefaults(
   return out
 }
 
+/** Deeper than any option goes; what is below is cut off rather than exhaust the stack. */
+const deepest = 60
+
+/** What stands in a list or a map, as Go prints it there. */
+function printItem(value: unknown, depth: number): string {
+  if (value === undefined || value === null) return '<nil>'
+  if (depth > deepest) return ''
+  if (Array.isArray(value)) return `[${value.map((item) => printItem(item, depth + 1)).join(' ')}]`
+  if (!isRecord(value)) return printValue(value)
+  const entries = sortedEntries(value).map(([key, item]) => `${key}:${printItem(item, depth + 1)}`)
+  return `map[${entries.join(' ')}]`
+}
+
 /** A value as a Go template prints it without quotes; nil prints as the empty text it usually becomes. */
 export function printValue(value: unknown): string {
   if (value === undefined || value === null) return ''
+  if (typeof value === 'object') return printItem(value, 0)
   return typeof value === 'number' ? printNumber(value) : String(value)
 }
 

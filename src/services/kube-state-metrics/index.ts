@@ -1,7 +1,7 @@
 import { present } from '../../base/present'
 import type { KubernetesObject } from '../../manifests/kubernetes-object'
 import { fieldsOf, given } from '../../values/fields'
-import { isEmpty } from '../../values/helm'
+import { isEmpty, printValue } from '../../values/helm'
 import type { ValueOf } from '../../values/options'
 import { toYaml } from '../../values/to-yaml'
 import { accessRule, role, roleBinding } from '../access'
@@ -98,7 +98,7 @@ function service(chart: BundledChart, context: Context): KubernetesObject {
     kind: 'Service',
     metadata: metadataOf(chart, {
       annotations: {
-        ...(prometheusScrape && { 'prometheus.io/scrape': String(prometheusScrape) }),
+        ...(prometheusScrape && { 'prometheus.io/scrape': printValue(prometheusScrape) }),
         ...fieldsOf(own.annotations),
       },
       emptyAnnotations: true,

@@ -2,7 +2,7 @@ import { present } from '../../base/present'
 import { sha256 } from '../../base/sha256'
 import type { KubernetesObject } from '../../manifests/kubernetes-object'
 import { fieldsOf, given, givenFields, itemsOf } from '../../values/fields'
-import { isEmpty } from '../../values/helm'
+import { isEmpty, printValue } from '../../values/helm'
 import type { ValueOf } from '../../values/options'
 import { toYaml } from '../../values/to-yaml'
 import { type BundledChart, bundledChart, extraObjects, metadataOf, serviceAccount } from '../chart'
@@ -117,7 +117,7 @@ function serviceMonitor(chart: BundledChart, { values, release }: Context): Kube
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'ServiceMonitor',
       metadata: metadataOf(chart, {
-        namespace: isEmpty(monitor.namespace) ? null : String(monitor.namespace),
+        namespace: isEmpty(monitor.namespace) ? null : printValue(monitor.namespace),
         labels: monitor.additionalLabels,
       }),
       spec: {
