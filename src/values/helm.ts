@@ -79,28 +79,32 @@ export function overDefaults(
 /** Deeper than any option goes; what is below is cut off rather than exhaust the stack. */
 const deepest = 60
 
-/** What stands in a list or a map, as Go prints it there. */
-function printItem(value: unknown, depth: number): string {
-  if (value === undefined || value === null) return '<nil>'
+/** Lists and maps as Go prints them, and what they hold as `scalar` does. */
+function printTree(value: unknown, scalar: (value: unknown) => string, depth = 0): string {
   if (depth > deepest) return ''
-  if (Array.isArray(value)) return `[${value.map((item) => printItem(item, depth + 1)).join(' ')}]`
-  if (!isRecord(value)) return printValue(value)
-  const entries = sortedEntries(value).map(([key, item]) => `${key}:${printItem(item, depth + 1)}`)
-  return `map[${entries.join(' ')}]`
+  const print = (item: unknown) => printTree(item, scalar, depth + 1)
+  if (Array.isArray(value)) return `[${value.map(print).join(' ')}]`
+  if (!isRecord(value)) return scalar(value)
+  return `map[${sortedEntries(value)
+    .map(([key, item]) => `${key}:${print(item)}`)
+    .join(' ')}]`
 }
 
 /** A value as a Go template prints it without quotes; nil prints as the empty text it usually becomes. */
 export function printValue(value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (typeof value === 'object') return printItem(value, 0)
+  if (typeof value === 'object') return printTree(value, (item) => printValue(item ?? '<nil>'))
   return typeof value === 'number' ? printNumber(value) : String(value)
 }
 
-/** A value as Go's `%s` prints it, which says so where it is no text. */
-export function printAsText(value: unknown): string {
+/** What Go's `%s` makes of a value that is no list or map, which it says where it is no text. */
+function scalarAsText(value: unknown): string {
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) return `[${value.map(printAsText).join(' ')}]`
   if (value === null || value === undefined) return '%!s(<nil>)'
-  const type = typeof value === 'number' ? 'float64' : typeof value === 'boolean' ? 'bool' : 'map'
-  return `%!s(${type}=${printValue(value)})`
+  return `%!s(${typeof value === 'number' ? 'float64' : 'bool'}=${printValue(value)})`
+}
+
+/** A value as Go's `%s` prints it, which says so where something is no text. */
+export function printAsText(value: unknown): string {
+  return printTree(value, scalarAsText)
 }
