@@ -43,7 +43,7 @@ const scopeOf = (metadata: Metadata) => (metadata.namespace === undefined ? 'Clu
 /** A Role where the metadata has a namespace, else a ClusterRole. */
 export function role(
   metadata: Metadata,
-  rules: readonly unknown[] | undefined,
+  rules: readonly unknown[] | null | undefined,
   fields: Readonly<Record<string, unknown>> = {},
 ): KubernetesObject {
   return {

@@ -1,6 +1,7 @@
 import { isRecord } from '../base/record'
 import { fieldsOf } from '../values/fields'
 import { isEmpty, printValue } from '../values/helm'
+import { unquoted } from '../values/unquoted'
 
 /** How often and how long a probe asks. */
 const timing = [
@@ -28,7 +29,9 @@ export function httpProbe(values: unknown, target: ProbeTarget): Record<string, 
   const request = fieldsOf(probe.httpGet)
   const { path, port, host, emptyHeaders } = target
   const headers = Array.isArray(request.httpHeaders)
-    ? request.httpHeaders.filter(isRecord).map(({ name, value }) => ({ name, value }))
+    ? request.httpHeaders
+        .filter(isRecord)
+        .map(({ name, value }) => ({ name: unquoted(name), value: unquoted(value) }))
     : []
   return {
     ...Object.fromEntries(timing.map((name) => [name, probe[name]])),

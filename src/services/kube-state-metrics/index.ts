@@ -59,6 +59,8 @@ function access(chart: BundledChart, context: Context): KubernetesObject[] {
   const places = rbac.useClusterRole ? [null] : namesIn(namespaces)
   const aggregated = rbac.useClusterRole && !isEmpty(rbac.clusterRoleSelectors)
   const objects: KubernetesObject[] = []
+  // The template writes the rules one by one, and leaves nothing where there are none.
+  const rules = accessRules(context)
   for (const namespace of places) {
     const metadata = metadataOf(chart, { namespace })
     if (rbac.useExistingRole === '') {
@@ -67,7 +69,7 @@ function access(chart: BundledChart, context: Context): KubernetesObject[] {
           ? role(metadata, undefined, {
               aggregationRule: { clusterRoleSelectors: rbac.clusterRoleSelectors },
             })
-          : role(metadata, accessRules(context)),
+          : role(metadata, rules.length > 0 ? rules : null),
       )
     }
     objects.push(roleBinding(metadata, rbac.useExistingRole || chart.fullName, account))
