@@ -146,6 +146,11 @@ export const featuresCodes = {
     title: 'Condition on labels is incomplete',
     help: 'Each condition has a key and an operator. The chart does not check that, and without one of them writes a config that Alloy refuses, so that the whole collector does not start.',
   },
+  'features.no-beyla': {
+    severity: 'error',
+    title: 'Auto-Instrumentation without Beyla',
+    help: 'Beyla does all that Auto-Instrumentation does, and the chart always writes its configuration. With beyla.enabled off, Beyla’s chart is not there to name it, and Helm stops.',
+  },
   'features.beyla-cluster-name': {
     severity: 'warning',
     title: 'Beyla does not know the cluster’s name',

@@ -8,6 +8,23 @@ import type { Context } from './config'
 export function validate(context: Context, collector: CollectorView | undefined): void {
   const { values, cluster, namespace, release } = context
   const path = [...context.path, 'beyla']
+  const deployed = [...path, 'enabled']
+  if (valueAt(context.root.user, deployed) === false) {
+    context.report({
+      code: 'features.no-beyla',
+      path: deployed,
+      message:
+        'Auto-Instrumentation is Beyla: the chart looks into Beyla’s own chart, and Helm stops where that is off. Turn off Auto-Instrumentation instead.',
+      fixes: [
+        { title: 'Deploy Beyla', edits: [{ path: deployed, remove: true }], safe: true },
+        {
+          title: 'Turn off Auto-Instrumentation',
+          edits: [{ path: [...context.path, 'enabled'], value: false }],
+          safe: false,
+        },
+      ],
+    })
+  }
   checkMatchers(context, [...path, 'labelMatchers'], values.beyla.labelMatchers)
   const named = ['attributes', 'kubernetes', 'cluster_name']
   if (cluster.name === '' && cluster.nameFrom !== '' && !valueAt(beylaData(values.beyla), named)) {

@@ -216,6 +216,12 @@ export const featureCases: readonly RuleCase[] = [
     good: objects({ probes: { labelExpressions: [{ key: 'a', operator: 'Exists' }] } }),
   },
   {
+    code: 'features.no-beyla',
+    on: on('autoInstrumentation'),
+    bad: { autoInstrumentation: { beyla: { enabled: false } } },
+    good: { autoInstrumentation: { beyla: { enabled: true } } },
+  },
+  {
     code: 'features.beyla-cluster-name',
     on: on('autoInstrumentation'),
     bad: { cluster: { name: '', nameFrom: 'sys.env("CLUSTER")' } },
