@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { isRecord, setOwn } from '../base/record'
 import { complete } from '../complete'
 import { generate } from '../generate'
+import { printValue } from '../values/helm'
 import { readValues } from '../yaml/read'
 
 const folder = join(import.meta.dirname, 'cases')
@@ -46,7 +47,7 @@ function mutate(tree: unknown, steps: { left: number }, oddity: unknown, rename:
   const out: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(tree)) {
     const hit = rename && steps.left === 0
-    setOwn(out, hit ? String(oddity) : key, mutate(item, steps, oddity, rename))
+    setOwn(out, hit ? printValue(oddity) : key, mutate(item, steps, oddity, rename))
   }
   return out
 }
