@@ -6,6 +6,7 @@ import { shellQuote } from './base/shell'
 import { chartSource } from './export/chart-source'
 import { type Generated, generate } from './generate'
 import { type LiveCheck, notChecked } from './rules/not-checked'
+import { printValue } from './values/helm'
 
 export type { LiveCheck } from './rules/not-checked'
 
@@ -85,7 +86,7 @@ export function liveChecks(
   const checks = notChecked({
     namespace,
     collectors: made.collectors,
-    objects: all.map(({ kind, metadata }) => ({ kind, name: String(metadata.name) })),
+    objects: all.map(({ kind, metadata }) => ({ kind, name: printValue(metadata.name) })),
     claims: all.some(
       (object) =>
         object.kind === 'PersistentVolumeClaim' ||

@@ -42,15 +42,29 @@ function useSource(): { text: string; names: ReleaseNames } {
   return { text, names: { release, namespace } }
 }
 
-/** What the choices come to. While it is computed anew, the output before it stays. */
-export function useOutputQuery() {
+/**
+ * Asks the core something about the choices, and about what else the question is of. While the answer
+ * is computed anew, the one before it stays.
+ */
+function useAnswer<Answer>(
+  question: string,
+  ask: (text: string, names: ReleaseNames) => Promise<Answer>,
+  about: readonly unknown[] = [],
+  enabled = true,
+) {
   const { text, names } = useSource()
   return useQuery({
-    queryKey: ['output', text, names],
-    queryFn: () => core.output(text, names),
+    queryKey: [question, text, names, ...about],
+    queryFn: () => ask(text, names),
     placeholderData: keepPreviousData,
+    enabled,
     gcTime: minute,
   })
+}
+
+/** What the choices come to. While it is computed anew, the output before it stays. */
+export function useOutputQuery() {
+  return useAnswer('output', (text, names) => core.output(text, names))
 }
 
 /** As {@link useOutputQuery}, with an empty output before the first one. */
@@ -60,51 +74,25 @@ export function useOutput(): Output {
 
 /** Every manifest, printed; asked for only where they are shown. */
 export function useManifests() {
-  const { text, names } = useSource()
-  return useQuery<Manifest[]>({
-    queryKey: ['manifests', text, names],
-    queryFn: () => core.manifests(text, names),
-    placeholderData: keepPreviousData,
-    gcTime: minute,
-  })
-}
-
-/** What only the cluster knows; nothing before the first answer. */
-export function useLiveChecks(): readonly LiveCheck[] {
-  const { text, names } = useSource()
-  const { data } = useQuery({
-    queryKey: ['live checks', text, names],
-    queryFn: () => core.liveChecks(text, names),
-    placeholderData: keepPreviousData,
-    gcTime: minute,
-  })
-  return data ?? noChecks
+  return useAnswer<Manifest[]>('manifests', (text, names) => core.manifests(text, names))
 }
 
 const noChecks: readonly LiveCheck[] = []
 
+/** What only the cluster knows; nothing before the first answer. */
+export function useLiveChecks(): readonly LiveCheck[] {
+  return useAnswer('live-checks', (text, names) => core.liveChecks(text, names)).data ?? noChecks
+}
+
 /** What goes where, and why; nothing before the first answer. */
 export function useMatrix(): DestinationMatrix {
-  const { text, names } = useSource()
-  const { data } = useQuery({
-    queryKey: ['matrix', text, names],
-    queryFn: () => core.matrix(text, names),
-    placeholderData: keepPreviousData,
-    gcTime: minute,
-  })
-  return data ?? emptyMatrix
+  return useAnswer('matrix', (text, names) => core.matrix(text, names)).data ?? emptyMatrix
 }
 
 /** What edits would change, for as long as they are not made. */
 export function useForeseen(edits: readonly Edit[]): Foreseen | undefined {
-  const { text, names } = useSource()
-  return useQuery({
-    queryKey: ['foresee', text, names, edits],
-    queryFn: () => core.foresee(text, edits, names),
-    placeholderData: keepPreviousData,
-    enabled: edits.length > 0,
-    gcTime: minute,
-  }).data
+  const ask = (text: string, names: ReleaseNames) => core.foresee(text, edits, names)
+  return useAnswer('foresee', ask, [edits], edits.length > 0).data
 }
 
 /** What a recipe would make of the choices, and what is left to do elsewhere. */
@@ -112,13 +100,8 @@ export function useRecipe(
   slug: string,
   answers: Readonly<Record<string, unknown>>,
 ): AppliedRecipe | undefined {
-  const { text, names } = useSource()
-  return useQuery({
-    queryKey: ['recipe', text, names, slug, answers],
-    queryFn: () => core.applyRecipe(text, slug, answers, names),
-    placeholderData: keepPreviousData,
-    gcTime: minute,
-  }).data
+  const ask = (text: string, names: ReleaseNames) => core.applyRecipe(text, slug, answers, names)
+  return useAnswer('recipe', ask, [slug, answers]).data
 }
 
 /** The command that makes a Secret. */
@@ -135,13 +118,8 @@ export function useSecretCommand(secret: OutsideSecret): string {
 
 /** What a destination wants of a Secret that somebody else makes. */
 export function useDestinationSecret(name: string) {
-  const { text, names } = useSource()
-  return useQuery({
-    queryKey: ['destination-secret', text, names, name],
-    queryFn: () => core.destinationSecret(text, name, names),
-    placeholderData: keepPreviousData,
-    gcTime: minute,
-  }).data
+  const ask = (text: string, names: ReleaseNames) => core.destinationSecret(text, name, names)
+  return useAnswer('destination-secret', ask, [name]).data
 }
 
 /** What the chart knows: every option, feature and destination. */

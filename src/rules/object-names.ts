@@ -156,7 +156,7 @@ export const objectNames: Rule = (input) => {
     for (const object of all) {
       const { name, namespace = model.namespace } = object.metadata
       if (object.kind === 'Alloy' || typeof name !== 'string') continue
-      const key = [object.apiVersion, object.kind, namespace, name].join(' ')
+      const key = [object.apiVersion, object.kind, printValue(namespace), name].join(' ')
       const other = seen.get(key)
       if (other === undefined) {
         seen.set(key, maker)

@@ -8,6 +8,66 @@ import { Icon } from '../../ui/icons'
 import { Card } from '../StepFrame'
 import style from '../step.module.css'
 
+interface Way<Form extends string> {
+  readonly value: Form
+  readonly label: string
+  readonly description: string
+}
+
+const manifestForms: readonly Way<ManifestForm>[] = [
+  {
+    value: 'workloads',
+    label: 'Deployments, StatefulSets and DaemonSets',
+    description: 'Works on any cluster.',
+  },
+  {
+    value: 'alloy',
+    label: 'Alloy objects',
+    description: 'For clusters that run the Alloy Operator.',
+  },
+]
+
+const secretForms: readonly Way<SecretForm>[] = [
+  {
+    value: 'manifests',
+    label: 'Secret manifests',
+    description: 'In a folder of their own, which has to stay out of repositories.',
+  },
+  {
+    value: 'external',
+    label: 'ExternalSecret objects',
+    description: 'For clusters that run the External Secrets Operator.',
+  },
+  {
+    value: 'commands',
+    label: 'Commands in the README',
+    description: 'No file holds a secret; kubectl asks for each.',
+  },
+]
+
+/** One of a few ways, each with what speaks for it. */
+function Ways<Form extends string>({
+  label,
+  ways,
+  value,
+  onChange,
+}: {
+  label: string
+  ways: readonly Way<Form>[]
+  value: Form
+  onChange: (form: Form) => void
+}) {
+  return (
+    <Radio.Group label={label} value={value} onChange={(form) => onChange(form as Form)}>
+      <div style={{ display: 'grid', gap: 8, marginBlockStart: 6 }}>
+        {ways.map((way) => (
+          <Radio key={way.value} {...way} />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}
+
 /** Everything in one archive, ready for kubectl. */
 export function ZipCard() {
   const [form, setForm] = useState<ManifestForm>('workloads')
@@ -30,47 +90,13 @@ export function ZipCard() {
       title="Zip"
       help="values.yaml, each collector’s config, plain manifests and a README with the commands. Needs neither Helm nor an operator."
     >
-      <Radio.Group
-        label="The manifests hold"
-        value={form}
-        onChange={(value) => setForm(value as ManifestForm)}
-      >
-        <div style={{ display: 'grid', gap: 8, marginBlockStart: 6 }}>
-          <Radio
-            value="workloads"
-            label="Deployments, StatefulSets and DaemonSets"
-            description="Works on any cluster."
-          />
-          <Radio
-            value="alloy"
-            label="Alloy objects"
-            description="For clusters that run the Alloy Operator."
-          />
-        </div>
-      </Radio.Group>
-      <Radio.Group
+      <Ways label="The manifests hold" ways={manifestForms} value={form} onChange={setForm} />
+      <Ways
         label="Secrets come as"
+        ways={secretForms}
         value={secretForm}
-        onChange={(value) => setSecretForm(value as SecretForm)}
-      >
-        <div style={{ display: 'grid', gap: 8, marginBlockStart: 6 }}>
-          <Radio
-            value="manifests"
-            label="Secret manifests"
-            description="In a folder of their own, which has to stay out of repositories."
-          />
-          <Radio
-            value="external"
-            label="ExternalSecret objects"
-            description="For clusters that run the External Secrets Operator."
-          />
-          <Radio
-            value="commands"
-            label="Commands in the README"
-            description="No file holds a secret; kubectl asks for each."
-          />
-        </div>
-      </Radio.Group>
+        onChange={setSecretForm}
+      />
       <div className={style.line}>
         <Button
           variant="default"
